@@ -1,0 +1,100 @@
+"""Conditions worked out: true, false, or waiting for something."""
+
+from __future__ import annotations
+
+from liguilla.engine.criteria import value_of
+from liguilla.engine.derivation import Derivation
+from liguilla.engine.places import Decided, Place, Unresolved, Void, Waiting
+from liguilla.engine.sheets import Number
+from liguilla.engine.tables import sheet
+from liguilla.formats import Ahead, Clause, Condition, Criterion, HasFact, Is, IsAmong, LevelWith, Ranked, Selector
+from liguilla.words import Listing, phrase
+
+__all__ = ["holds"]
+
+
+def holds(d: Derivation, condition: Condition | None) -> bool | Waiting:
+    """Return whether a condition holds, or what it waits for; no condition always holds.
+
+    ``and`` is false and ``or`` true as soon as one clause is, whatever the others wait for.
+    """
+    if condition is None:
+        return True
+    answers = [_clause(d, clause) for clause in condition.clauses]
+    decisive = condition.joined_by == "or"
+    if any(answer is decisive for answer in answers):
+        return decisive
+    return next((answer for answer in answers if isinstance(answer, Waiting)), not decisive)
+
+
+def _clause(d: Derivation, clause: Clause) -> bool | Waiting:
+    if isinstance(clause, LevelWith | Ahead):
+        return _positions(d, clause)
+    left = d.places(clause.left)
+    right = () if isinstance(clause, HasFact) else d.places(clause.right)
+    if any(isinstance(place, Void) for place in left + right):
+        return False
+    waits = next((_waiting(place) for place in left + right if not isinstance(place, Decided)), None)
+    if waits is not None:
+        return waits
+    lefts, rights = ([place.team for place in side if isinstance(place, Decided)] for side in (left, right))
+    match clause:
+        case Is(negated=negated):
+            return (lefts == rights) != negated
+        case IsAmong(negated=negated):
+            return all(team in rights for team in lefts) != negated
+        case HasFact(fact=fact, value=value):
+            known = d.entry("facts") or {}
+            values = [known.get(team, {}).get(fact) for team in lefts]
+            if None in values:
+                unknown = lefts[values.index(None)]
+                return Waiting(phrase("engine.fact_of", fact=fact.replace("_", " "), team=unknown))
+            return all(each == value for each in values)
+
+
+def _waiting(place: Place) -> Waiting:
+    match place:
+        case Waiting():
+            return place
+        case Unresolved(among=among, why=why):
+            return Waiting(phrase("engine.resolution", teams=Listing(tuple(sorted(among))), why=why))
+        case _:
+            raise AssertionError(place)
+
+
+def _positions(d: Derivation, clause: LevelWith | Ahead) -> bool | Waiting:
+    """Compare two positions of one table, which level teams may hold together."""
+    left, right = d.places(clause.left), d.places(clause.right)
+    if isinstance(left[0], Void) or isinstance(right[0], Void):
+        return False
+    if isinstance(left[0], Waiting):
+        return left[0]
+    if isinstance(right[0], Waiting):
+        return right[0]
+    if isinstance(clause, LevelWith) and not clause.on:
+        return (isinstance(left[0], Unresolved) and left[0] == right[0]) != clause.negated
+    above, below = _holders(left[0]), _holders(right[0])
+    if isinstance(clause, LevelWith):
+        values = [{_value(d, clause.left, team, on) for team in above | below} for on in clause.on]
+        return all(len(each) == 1 for each in values) != clause.negated
+    margin = _value(d, clause.left, min(above), clause.on) - _value(d, clause.left, min(below), clause.on)
+    return (margin > clause.number) != clause.negated
+
+
+def _holders(place: Place) -> frozenset[str]:
+    return (
+        place.among
+        if isinstance(place, Unresolved)
+        else frozenset({place.team})
+        if isinstance(place, Decided)
+        else frozenset()
+    )
+
+
+def _value(d: Derivation, of: Selector, team: str, criterion: Criterion) -> Number:
+    term = of.terms[0]
+    assert isinstance(term, Ranked)
+    inner = d.inside(term.path)
+    assert inner is not None
+    value = value_of(criterion, team, inner.ask(sheet, term.stage, term.group), inner.entry("facts") or {})
+    return 0 if value is None else value

@@ -1,0 +1,268 @@
+"""Explanations: why a team is where it is, followed back to the matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from liguilla.engine.naming import named, round_name
+from liguilla.engine.places import Decided, Place, PositionOf, Unresolved, Void, Waiting, WinnerOf
+from liguilla.engine.rankings import Separation
+from liguilla.engine.results import KnockoutResult, RankedResult, RoundResult, Row, Standing, TieResult
+from liguilla.engine.sheets import Sheet
+from liguilla.engine.state import State
+from liguilla.engine.tables import gap_reason, sheet
+from liguilla.errors import LiguillaError, Problem
+from liguilla.facts import Match
+from liguilla.words import Listing, Phrase, Text, phrase
+
+__all__ = ["Explanation", "explain_outcome", "explain_position", "explain_tie"]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A statement and what it follows from.
+
+    Attributes
+    ----------
+    says
+        The statement.
+    because
+        What it follows from, each with its own reasons.
+    rule, source
+        The rule's path in the format file, and where the rule is from.
+    matches
+        The ids of the matches it rests on directly.
+    """
+
+    says: Phrase | Text
+    because: tuple[Explanation, ...] = ()
+    rule: str | None = None
+    source: str | None = None
+    matches: tuple[str, ...] = ()
+
+
+def explain_position(state: State, team: str, stage: str) -> Explanation:
+    """Return why a team stands where it does in a table.
+
+    Raises
+    ------
+    LiguillaError
+        The team isn't in the table.
+    """
+    result = state.ranked(stage)
+    name = named(result.stage)
+    if (why := result.void or result.waits) is not None:
+        return Explanation(phrase("explain.no_table", stage=name, why=why), rule=result.stage.rule)
+    for standing in result.standings:
+        row = standing.row(team)
+        if row is not None:
+            return _position(state, result, standing, row)
+        if standing.waits is not None:
+            return Explanation(phrase("explain.no_table", stage=name, why=standing.waits), rule=result.stage.rule)
+    raise LiguillaError([Problem(phrase("explain.not_in_table", team=team, stage=name))])
+
+
+def _position(state: State, result: RankedResult, standing: Standing, row: Row) -> Explanation:
+    stage, record = result.stage, row.record
+    matches: Sheet = state._derivation.ask(sheet, stage.id, standing.label)
+    source = stage.source or _text_source(state)
+    own = Explanation(
+        phrase(
+            "explain.record",
+            team=row.team,
+            played=record.played,
+            won=record.won,
+            drawn=record.drawn,
+            lost=record.lost,
+            goals_for=record.goals_for,
+            goals_against=record.goals_against,
+            points=str(row.points),
+        ),
+        because=tuple(_adjusted(row)),
+        matches=tuple(match.id for match in matches.of_team(row.team)),
+    )
+    index = standing.rows.index(row)
+    around: list[Explanation] = []
+    for at, above, below in ((index - 1, index - 1, index), (index, index, index + 1)):
+        if 0 <= at < len(standing.gaps) and below < len(standing.rows) and (gap := standing.gaps[at]) is not None:
+            around.append(_gap(matches, gap, standing.rows[above].team, standing.rows[below].team, source))
+    level = [other.team for other in standing.rows if other.position == row.position]
+    if len(level) > 1 and row.reason is not None:
+        around.append(Explanation(row.reason, rule=stage.ranking.rule, source=source))
+    code = "explain.position" if standing.complete else "explain.position_so_far"
+    says = phrase(code, team=row.team, position=row.position, stage=named(stage), best=row.best, worst=row.worst)
+    return Explanation(says, (own, *around), stage.ranking.rule, source)
+
+
+def _adjusted(row: Row) -> Iterator[Explanation]:
+    if row.adjustment:
+        yield Explanation(phrase("explain.adjusted", points=_signed(str(row.adjustment))))
+
+
+def _signed(number: str) -> str:
+    return number if number.startswith("-") else f"+{number}"
+
+
+def _gap(matches: Sheet, gap: Separation, above: str, below: str, source: str | None) -> Explanation:
+    between: tuple[str, ...] = ()
+    if gap.step.startswith("head_to_head"):
+        between = tuple(match.id for match in matches.of_team(above) if below in match.teams)
+    return Explanation(gap_reason(gap, above, below), rule=gap.rule, source=source, matches=between)
+
+
+# ------------------------------------------------------------------------------------------------ knock-outs
+
+
+def explain_tie(state: State, round_: str, team: str) -> Explanation:
+    """Return why a team went through, or out, or waits, in a round; and how it came there.
+
+    Parameters
+    ----------
+    round_
+        The id of a round, or of a knock-out: then the last round the team reached is meant.
+
+    Raises
+    ------
+    LiguillaError
+        There is no such round.
+    """
+    rounds = [
+        (result, each)
+        for result in state.stages.values()
+        if isinstance(result, KnockoutResult)
+        for each in result.rounds
+        if round_ in (each.round.id, result.stage.id)
+    ]
+    if not rounds:
+        raise LiguillaError([Problem(phrase("explain.no_round", round=round_))])
+    for result, each in reversed(rounds):
+        for tie in each.ties:
+            if any(isinstance(place, Decided) and place.team == team for place in tie.teams):
+                return _tie(state, result, each, tie)
+        if any(isinstance(place, Decided) and place.team == team for place in each.byes):
+            return _bye(state, result, each, team)
+    return _absent(state, *rounds[-1], team)
+
+
+def _tie(state: State, result: KnockoutResult, round_: RoundResult, tie: TieResult) -> Explanation:
+    teams = Listing(tuple(place.team if isinstance(place, Decided) else "?" for place in tie.teams))
+    name = tie.name or named(round_.round)
+    if tie.reason is not None:
+        says = phrase("explain.tie", round=name, teams=teams, reason=tie.reason)
+    else:
+        says = phrase("explain.tie_open", round=name, teams=teams, why=_why(tie.winner))
+    source = round_.round.source or result.stage.source or _text_source(state)
+    legs = [_leg(state, match) for match in tie.matches]
+    came = [_origin(state, place) for place in tie.teams if isinstance(place, Decided)]
+    because = (*legs, *(each for each in came if each is not None))
+    rule = tie.rule or f"{result.stage.rule}.rounds.{round_.round.id}"
+    return Explanation(says, because, rule, source)
+
+
+def _leg(state: State, match: Match) -> Explanation:
+    score = match.extra_time or match.score
+    code = "explain.match" if score is not None else "explain.match_to_come"
+    if match.extra_time is not None:
+        code = "explain.match_after_extra_time"
+    if match.kicks is not None:
+        code += "_kicks"
+    values: dict[str, object] = {"home": match.home, "away": match.away, "score": str(score), "kicks": str(match.kicks)}
+    values["date"] = match.date.isoformat() if match.date is not None else phrase("explain.no_date")
+    return Explanation(phrase(code, **values), matches=(match.id,))
+
+
+def _bye(state: State, result: KnockoutResult, round_: RoundResult, team: str) -> Explanation:
+    place = next(place for place in round_.byes if isinstance(place, Decided) and place.team == team)
+    came = _origin(state, place)
+    says = phrase("explain.bye", team=team, round=named(round_.round))
+    rule = f"{result.stage.rule}.rounds.{round_.round.id}.byes"
+    return Explanation(says, () if came is None else (came,), rule, result.stage.source or _text_source(state))
+
+
+def _absent(state: State, result: KnockoutResult, round_: RoundResult, team: str) -> Explanation:
+    """Return why a team is in no tie of a round: the stage is void, it is out, it may still come, or it never came."""
+    name = named(round_.round)
+    if (void := result.void or round_.void) is not None:
+        return Explanation(phrase("explain.void_round", round=name, why=void), rule=result.stage.rule)
+    for earlier in reversed(result.rounds):
+        for tie in earlier.ties:
+            if isinstance(tie.loser, Decided) and tie.loser.team == team:
+                lost = _tie(state, result, earlier, tie)
+                return Explanation(phrase("explain.out", team=team, round=name), (lost,))
+            if any(isinstance(place, Decided) and place.team == team for place in tie.teams):
+                says = phrase("explain.may_come", team=team, round=name, why=_why(tie.winner))
+                return Explanation(says, (_tie(state, result, earlier, tie),))
+    waits = next((tie.winner for tie in round_.ties if isinstance(tie.winner, Waiting)), None)
+    if waits is not None:
+        return Explanation(phrase("explain.not_known_yet", team=team, round=name, why=waits.what))
+    return Explanation(phrase("explain.never_came", team=team, round=name), tuple(_positions_of(state, team)))
+
+
+def _positions_of(state: State, team: str) -> Iterator[Explanation]:
+    for result in state.stages.values():
+        if isinstance(result, RankedResult):
+            for standing in result.standings:
+                row = standing.row(team)
+                if row is not None:
+                    yield _position(state, result, standing, row)
+
+
+def _why(place: Place) -> Phrase:
+    match place:
+        case Waiting(what=what):
+            return phrase("explain.waits", what=what)
+        case Unresolved(why=why) | Void(why=why):
+            return why
+        case Decided(team=team):
+            return phrase("explain.decided", team=team)
+
+
+# ---------------------------------------------------------------------------------------------------- outcomes
+
+
+def explain_outcome(state: State, outcome: str) -> Explanation:
+    """Return why an outcome is filled as it is."""
+    result = state.outcomes[outcome]
+    because = []
+    for place, given, rule in zip(result.places, result.because, result.rules, strict=True):
+        came = _origin(state, place) if isinstance(place, Decided) else None
+        if given is None and came is not None:
+            because.append(came)
+        else:
+            says = given if given is not None and isinstance(place, Decided) else _why(place)
+            because.append(Explanation(says, () if came is None else (came,), rule, _text_source(state)))
+    teams = tuple(place.team for place in result.places if isinstance(place, Decided))
+    code = "explain.outcome" if teams else "explain.outcome_open"
+    says = phrase(code, outcome=state.format.outcomes[outcome].name or round_name(outcome), teams=Listing(teams))
+    return Explanation(says, tuple(because), state.format.outcomes[outcome].rule, _text_source(state))
+
+
+def _origin(state: State, place: Decided) -> Explanation | None:
+    """Return how a team came to a place; None for one that simply entered."""
+    match place.origin:
+        case PositionOf(stage=stage):
+            inner, name = _inside(state, stage)
+            return explain_position(inner, place.team, name)
+        case WinnerOf(stage=stage, round=round_):
+            inner, name = _inside(state, stage)
+            for result in (inner.knockout(name),):
+                for each in result.rounds:
+                    for tie in each.ties:
+                        if each.round.id == round_ and place in (tie.winner, tie.loser):
+                            return _tie(inner, result, each, tie)
+            return None
+        case None:
+            return None
+
+
+def _inside(state: State, stage: str) -> tuple[State, str]:
+    """Return the state that holds a stage written with its tournaments, and its id there."""
+    *path, name = stage.split(".")
+    for tournament in path[len(state._derivation.path) :]:
+        state = state.tournaments[tournament]
+    return state, name
+
+
+def _text_source(state: State) -> str:
+    return state.format.source

@@ -1,0 +1,175 @@
+"""The facts as the rules read them: sorted by what asks for them, decisions about matches applied.
+
+`Inputs` are kept from one `play` to the next. Given new facts, they say which entries changed, so that only what reads
+these is worked out again. Nothing in it depends on the order in which facts came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, time
+from typing import Any, Final
+
+from liguilla.facts import (
+    Annulment,
+    Award,
+    Facts,
+    Host,
+    Lots,
+    Match,
+    OutcomeElsewhere,
+    Pairing,
+    Score,
+    Status,
+    TeamFact,
+    TieAward,
+)
+
+__all__ = ["Inputs", "pair_key"]
+
+Key = tuple[Any, ...]
+
+_LAST_DAY: Final = date.max
+_LAST_MINUTE: Final = time.max
+
+
+def pair_key(stage: str, round_: str, one: str, other: str) -> Key:
+    """Return the key of the matches between two teams in a round."""
+    return ("pair", stage, round_, one, other) if one < other else ("pair", stage, round_, other, one)
+
+
+class Inputs:
+    """The entries that the rules may ask for.
+
+    ========================================  =================================================================
+    key                                       entry
+    ========================================  =================================================================
+    ``("stage", stage)``                      the matches of a league
+    ``("round", stage, round)``               the matches of a round of a knock-out
+    ``("pair", stage, round, team, team)``    the matches between two teams in a round, earliest first
+    ``("teams",)``                            the names of the teams, in the order of entry
+    ``("facts",)``                            team → fact → value, as decided last
+    ``("decisions", class, stage)``           the decisions of one class about a stage, by date
+    ``("decisions", class, stage, round)``    those about a round, where the class has rounds (None: the stage)
+    ``("rulings", stage, round)``             all decisions about ties of a round, by date
+    ``("elsewhere", competition, outcome)``   the teams that another competition's outcome is known to hold
+    ========================================  =================================================================
+
+    Annulled and cancelled matches are in no entry; an awarded match has the award as its score.
+    """
+
+    def __init__(self, awarded_score: tuple[int, int]) -> None:
+        self._awarded_score = awarded_score
+        self._facts = Facts()
+        self._seen: Mapping[str, Match] = {}
+        self._sorted: dict[Key, dict[str, Match]] = {}
+        self._rulings: Mapping[str, Award | Annulment] = {}
+        self._others: Mapping[Key, Any] = {}
+
+    def entry(self, key: Key) -> Any:
+        """Return an entry; an empty one where there are no such facts."""
+        if key[0] not in ("stage", "round", "pair"):
+            return self._others.get(key, ())
+        matches = self._sorted.get(key)
+        if not matches:
+            return ()
+        return tuple(sorted(matches.values(), key=_when)) if key[0] == "pair" else tuple(matches.values())
+
+    def update(self, facts: Facts) -> set[Key]:
+        """Take these facts in place of those before; return the keys of the entries that may have changed."""
+        before, self._facts = self._facts, facts
+        changed: set[Key] = set()
+        if before.decisions is not facts.decisions or before.teams is not facts.teams:
+            others = dict(_other_entries(facts))
+            changed.update(
+                key for key in others.keys() | self._others.keys() if others.get(key) != self._others.get(key)
+            )
+            self._others = others
+            rulings = {d.match: d for d in _by_date(facts) if isinstance(d, Award | Annulment)}
+            if rulings != self._rulings:
+                changed.update(self._sorted)
+                self._rulings, self._seen, self._sorted = rulings, {}, {}
+        if before.matches is not facts.matches or len(self._seen) != len(facts.matches):
+            changed.update(self._take(facts.matches))
+        return changed
+
+    def _take(self, matches: Iterable[Match]) -> Iterator[Key]:
+        seen = self._seen
+        self._seen = {match.id: match for match in matches}
+        for name, match in self._seen.items():
+            known = seen.get(name)
+            if known is not match:
+                if known is not None:
+                    yield from self._remove(known)
+                yield from self._add(match)
+        for name in seen.keys() - self._seen.keys():
+            yield from self._remove(seen[name])
+
+    def _remove(self, match: Match) -> tuple[Key, ...]:
+        keys = _keys(match)
+        for key in keys:
+            self._sorted.get(key, {}).pop(match.id, None)
+        return keys
+
+    def _add(self, match: Match) -> tuple[Key, ...]:
+        counted = self._as_ruled(match)
+        if counted is None:
+            return ()
+        keys = _keys(match)
+        for key in keys:
+            self._sorted.setdefault(key, {})[match.id] = counted
+        return keys
+
+    def _as_ruled(self, match: Match) -> Match | None:
+        """Return the match as it counts, or None where it is as if it had never been scheduled."""
+        if match.status is Status.CANCELLED:
+            return None
+        ruling = self._rulings.get(match.id)
+        if ruling is None:
+            return match
+        if isinstance(ruling, Annulment):
+            return None
+        score = ruling.score
+        if score is None and ruling.winner is not None:
+            score = Score(*self._awarded_score)
+            score = score if ruling.winner == match.home else score.reversed()
+        if score is None:
+            return match
+        return replace(match, status=Status.PLAYED, score=score, extra_time=None, kicks=None, kicks_won_by=None)
+
+
+def _keys(match: Match) -> tuple[Key, ...]:
+    if match.round is None:
+        return (("stage", match.stage),)
+    return ("round", match.stage, match.round), pair_key(match.stage, match.round, match.home, match.away)
+
+
+def _when(match: Match) -> tuple[date, time, bool]:
+    # Only the last leg can have extra time or kicks, so it comes last where days are unknown.
+    extended = match.extra_time is not None or match.kicks is not None or match.kicks_won_by is not None
+    return match.date or _LAST_DAY, match.kickoff or _LAST_MINUTE, extended
+
+
+def _by_date(facts: Facts) -> list[Any]:
+    return sorted(facts.decisions, key=lambda decision: decision.date or date.min)
+
+
+def _other_entries(facts: Facts) -> Iterator[tuple[Key, Any]]:
+    yield ("teams",), tuple(team.name for team in facts.teams)
+    known = {team.name: dict(team.facts) for team in facts.teams}
+    sorted_: dict[Key, list[Any]] = {}
+    for decision in _by_date(facts):
+        if isinstance(decision, TeamFact):
+            known.setdefault(decision.team, {})[decision.fact] = decision.value
+        elif isinstance(decision, OutcomeElsewhere):
+            sorted_.setdefault(("elsewhere", decision.competition, decision.outcome), []).append(decision.team)
+        elif (stage := getattr(decision, "stage", None)) is not None:
+            key: Key = ("decisions", type(decision), stage)
+            if isinstance(decision, Host | TieAward | Lots | Pairing):
+                key = (*key, decision.round)
+                sorted_.setdefault(("rulings", stage, decision.round), []).append(decision)
+            sorted_.setdefault(key, []).append(decision)
+    yield ("facts",), known
+    for key, decisions in sorted_.items():
+        yield key, tuple(decisions)

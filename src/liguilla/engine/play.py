@@ -1,0 +1,89 @@
+"""`play`: from a format and the facts to everything that follows from them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from liguilla.engine.boxes import boxes
+from liguilla.engine.conditions import holds
+from liguilla.engine.coverage import not_played
+from liguilla.engine.derivation import Derivation, Rules
+from liguilla.engine.knockouts import knockout, tie_named, ties
+from liguilla.engine.outcomes import outcome
+from liguilla.engine.results import StageResult
+from liguilla.engine.selectors import places
+from liguilla.engine.state import State
+from liguilla.engine.tables import ranked
+from liguilla.errors import FormatError
+from liguilla.facts import Facts
+from liguilla.formats import Format, Knockout, Table
+
+__all__ = ["play"]
+
+_RULES = Rules(places=places, holds=holds, ranked=ranked, ties=ties, tie=tie_named, boxes=boxes, outcome=outcome)
+
+
+def play(format_: Format, facts: Facts, as_of: dt.date | None = None, *, after: State | None = None) -> State:
+    """Work out everything that follows from the facts.
+
+    Parameters
+    ----------
+    as_of
+        Use only what was known at the end of this day, by the clock of the competition's zone.
+    after
+        An earlier state of the same format: what did not change since is not worked out again. The answer is the same
+        with or without it.
+
+    Returns
+    -------
+    State
+        A value. Facts that contradict the rules change nothing in it but what they say; `check` lists them.
+
+    Raises
+    ------
+    FormatError
+        Where the format asks for something that can't be played yet.
+
+    Examples
+    --------
+    >>> from liguilla.notation import read_folder, shipped_format
+    >>> season = read_folder("competitions/mex/ascenso-mx/2012-13/apertura").facts
+    >>> state = play(shipped_format("ascenso-mx-2012"), season)
+    >>> state.outcomes["champion"].places[0].team
+    'La Piedad'
+    """
+    if as_of is not None:
+        facts = facts.as_of(as_of)
+    if after is not None and after.format is format_:
+        derivation = after._derivation
+    else:
+        problems = not_played(format_)
+        if problems:
+            raise FormatError(problems)
+        derivation = Derivation(format_, _RULES)
+    derivation.take(facts)
+    return _state(derivation, facts, as_of)
+
+
+def _state(d: Derivation, facts: Facts, as_of: dt.date | None) -> State:
+    return State(
+        format=d.format,
+        facts=facts,
+        as_of=as_of,
+        stages={stage: _stage(d, stage) for stage in d.format.stages},
+        outcomes={name: d.outcome(name) for name in d.format.outcomes},
+        tournaments={
+            name: _state(inner, facts.tournaments.get(name, Facts()), as_of) for name, inner in d.inner.items()
+        },
+        _derivation=d,
+    )
+
+
+def _stage(d: Derivation, stage_id: str) -> StageResult:
+    stage = d.format.stages[stage_id]
+    if isinstance(stage, Table):
+        return d.ranked(stage_id)
+    if isinstance(stage, Knockout):
+        result: StageResult = d.ask(knockout, stage_id)
+        return result
+    return d.boxes(stage_id)

@@ -1,0 +1,153 @@
+"""Who enters a knock-out, how good they are, and which rounds they play."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from liguilla.engine.derivation import Derivation
+from liguilla.engine.places import Decided, Place, Void, Waiting
+from liguilla.engine.tables import members
+from liguilla.formats import AsNeeded, Knockout, NamedGroups, Played, Round, SeededByFact, Selector
+from liguilla.words import Phrase, phrase
+
+__all__ = ["PlannedRound", "entrants", "groups", "knockout_stage", "not_open", "plan", "seeds"]
+
+
+class PlannedRound(NamedTuple):
+    """A round and its part in the stage.
+
+    `fixed`: its positions follow, two by two, from those of the round before. `paired_anew`: the next round pairs its
+    survivors by seed. `last`: there is nothing left to go through to.
+    """
+
+    round: Round
+    fixed: bool
+    paired_anew: bool
+    last: bool
+
+
+def knockout_stage(d: Derivation, stage_id: str) -> Knockout:
+    """Return the stage of this id, which is a knock-out."""
+    stage = d.format.stages[stage_id]
+    assert isinstance(stage, Knockout)
+    return stage
+
+
+def groups(d: Derivation, stage_id: str) -> tuple[str | None, ...]:
+    """Return the labels of the groups; just None where there are no groups."""
+    stage = knockout_stage(d, stage_id)
+    if stage.groups is None:
+        return (None,)
+    if isinstance(stage.groups, NamedGroups):
+        return tuple(stage.groups.members)
+    found = d.ask(members, stage_id)
+    return () if isinstance(found, Phrase) else tuple(label for label, _ in found)
+
+
+def not_open(d: Derivation, stage_id: str) -> Void | Waiting | None:
+    """Return why the stage isn't played, or what that waits for; None where it is played."""
+    stage = knockout_stage(d, stage_id)
+    holds = d.holds(stage.when)
+    if holds is False:
+        assert stage.when is not None
+        return Void(phrase("engine.not_played", condition=stage.when.text))
+    return holds if isinstance(holds, Waiting) else None
+
+
+def plan(d: Derivation, stage_id: str, group: str | None) -> tuple[PlannedRound, ...]:
+    """Return the rounds of a knock-out, in order."""
+    stage = knockout_stage(d, stage_id)
+    rounds = _rounds(d, stage_id, group)
+    return tuple(
+        PlannedRound(
+            round_,
+            fixed=number > 0 and _is_fixed(round_),
+            paired_anew=number + 1 < len(rounds) and rounds[number + 1].pairing == "reseed",
+            last=not _leads_on(stage, rounds, number),
+        )
+        for number, round_ in enumerate(rounds)
+    )
+
+
+def _is_fixed(round_: Round) -> bool:
+    own = round_.ties or round_.teams is not None or round_.enter is not None or round_.byes
+    return round_.pairing == "bracket" and not own and round_.when is None
+
+
+def _rounds(d: Derivation, stage_id: str, group: str | None) -> tuple[Round, ...]:
+    """Return the rounds; as many as are needed for the number of entrants, where the format leaves it to that."""
+    stage = knockout_stage(d, stage_id)
+    if not isinstance(stage.rounds, AsNeeded):
+        return stage.rounds
+    number = len(d.ask(entrants, stage_id, group))
+    depth = max((number - 1).bit_length(), 1)
+    ids = {1: "final", 2: "semifinals", 3: "quarterfinals"}
+    return tuple(
+        Round(
+            id=ids.get(left, f"round_of_{2**left}"),
+            series=stage.rounds.series,
+            pairing=stage.rounds.pairing,
+            byes=2**depth - number if left == depth else 0,
+        )
+        for left in range(depth, 0, -1)
+    )
+
+
+def _leads_on(stage: Knockout, rounds: tuple[Round, ...], number: int) -> bool:
+    """Return whether winning in a round leads to another round of the stage."""
+    later = rounds[number + 1 :]
+    if later and later[0].teams is None and not later[0].ties:
+        return True
+    selectors = [s for r in later for s in (r.teams, r.enter, *(tie.teams for tie in r.ties)) if s is not None]
+    return any(_names_winner(selector, stage.id, rounds[number].id) for selector in selectors)
+
+
+def _names_winner(selector: Selector, stage: str, round_: str) -> bool:
+    return any(
+        isinstance(term, Played) and (term.side, term.stage, term.round) == ("winner", stage, round_)
+        for term in selector.terms
+    )
+
+
+def entrants(d: Derivation, stage_id: str, group: str | None) -> tuple[Place, ...]:
+    """Return who enters the knock-out from the start, in the order of the selector."""
+    stage = knockout_stage(d, stage_id)
+    if isinstance(stage.groups, NamedGroups):
+        assert group is not None
+        return d.places(stage.groups.members[group])
+    if stage.groups is not None:
+        found = d.ask(members, stage_id)
+        return (Waiting(found),) if isinstance(found, Phrase) else tuple(Decided(team) for team in dict(found)[group])
+    return d.places(stage.entrants) if stage.entrants is not None else ()
+
+
+def seeds(d: Derivation, stage_id: str, group: str | None) -> Mapping[str, int]:
+    """Return the seed of each team, 1 being best: its place in one named ranking, or among the entrants."""
+    stage = knockout_stage(d, stage_id)
+    if stage.seeds is None:
+        entered = d.ask(entrants, stage_id, group)
+        return {place.team: seed for seed, place in enumerate(entered, 1) if isinstance(place, Decided)}
+    if isinstance(stage.seeds, SeededByFact):
+        return _seeds_by_fact(d, stage.seeds)
+    ranked: dict[str, int] = {}
+    before = 0
+    for ref in stage.seeds.stages:
+        inner = d.inside(ref.path)
+        if inner is None:
+            break
+        for standing in inner.ranked(ref.stage).standings:
+            for seed, place in enumerate(standing.places, before + 1):
+                if isinstance(place, Decided):
+                    ranked[place.team] = seed
+            before += len(standing.places)
+    return ranked
+
+
+def _seeds_by_fact(d: Derivation, by: SeededByFact) -> Mapping[str, int]:
+    assert by.criterion.fact is not None
+    facts = d.entry("facts") or {}
+    known = {team: Fraction(own[by.criterion.fact]) for team, own in facts.items() if by.criterion.fact in own}
+    better = 1 if by.criterion.high else -1
+    return {team: 1 + sum(better * other > better * value for other in known.values()) for team, value in known.items()}

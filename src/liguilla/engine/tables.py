@@ -1,0 +1,438 @@
+"""Leagues and tables: who is in them, what counts, the order, and what is certain before the end."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from liguilla.engine.derivation import Derivation
+from liguilla.engine.naming import named
+from liguilla.engine.places import Decided, Place, PositionOf, Unresolved, Void, Waiting
+from liguilla.engine.rankings import Order, Separation, rank
+from liguilla.engine.results import RankedResult, Row, Standing
+from liguilla.engine.selectors import team_set
+from liguilla.engine.sheets import Number, Sheet, result_of
+from liguilla.facts import Closing, Deduction, Lots, Match, Status
+from liguilla.formats import (
+    By,
+    ByFact,
+    Draw,
+    Each,
+    GroupsOf,
+    Knockout,
+    League,
+    NamedGroups,
+    Selector,
+    StageRef,
+    Table,
+)
+from liguilla.words import Listing, Phrase, phrase
+
+__all__ = ["gap_reason", "members", "ranked", "sheet", "standing"]
+
+Members = tuple[tuple[str | None, tuple[str, ...]], ...]
+"""The teams of each group, in the order of entry; without groups, of the one with the label None."""
+
+
+def ranked(d: Derivation, stage_id: str) -> RankedResult:
+    """Return the standings of a league or table."""
+    stage = _ranked_stage(d, stage_id)
+    open_ = d.holds(stage.when)
+    if open_ is False:
+        assert stage.when is not None
+        return RankedResult(stage, (), void=phrase("engine.not_played", condition=stage.when.text))
+    if isinstance(open_, Waiting):
+        return RankedResult(stage, (), waits=open_.what)
+    found = d.ask(members, stage_id)
+    if isinstance(found, Phrase):
+        return RankedResult(stage, (), waits=found)
+    return RankedResult(stage, tuple(d.ask(standing, stage_id, label) for label, _ in found))
+
+
+def standing(d: Derivation, stage_id: str, label: str | None) -> Standing:
+    """Return one group of a league or table, ranked."""
+    stage = _ranked_stage(d, stage_id)
+    teams = _teams(d, stage_id, label)
+    window = stage.counted
+    if window is not None and window.seasons > 1:
+        # Earlier seasons are never left out of an average: it would be another table.
+        waits = phrase("engine.earlier_seasons", n=window.seasons - 1)
+        return Standing(label, (), (Waiting(waits),) * max(len(teams), 1), complete=False, waits=waits)
+    matches: Sheet = d.ask(sheet, stage_id, label)
+    to_play: Mapping[str, int] = d.ask(left_to_play, stage_id, label)
+    complete = (not any(to_play.values()) and not matches.open) or bool(d.entry("decisions", Closing, stage_id))
+    order = rank(
+        teams,
+        stage.ranking.steps,
+        matches,
+        facts=d.entry("facts") or {},
+        complete=complete,
+        meetings=stage.meetings if isinstance(stage, League) else None,
+        elsewhere=_Elsewhere(d, stage_id),
+    )
+    bounds = {} if complete else _bounds(stage, matches, to_play)
+    rows = tuple(_rows(order, matches, bounds, complete=complete))
+    found = _settled(d, stage, label, order) if complete else _certain(d, stage, label, rows)
+    return Standing(label, rows, found, complete, gaps=_gaps(order))
+
+
+def _ranked_stage(d: Derivation, stage_id: str) -> Table:
+    stage = d.format.stages[stage_id]
+    assert isinstance(stage, Table)
+    return stage
+
+
+# ------------------------------------------------------------------------------------------------ who is in it
+
+
+def members(d: Derivation, stage_id: str) -> Members | Phrase:
+    """Return the teams of each group, or what is missing to know them."""
+    stage = d.format.stages[stage_id]
+    assert isinstance(stage, Table | Knockout)
+    groups = stage.groups
+    if groups is None:
+        return _whole(d, stage)
+    found: dict[str, tuple[str, ...] | Phrase]
+    match groups:
+        case NamedGroups(members=selectors):
+            found = {label: _selected(d, selector) for label, selector in selectors.items()}
+        case ByFact(fact=fact, labels=labels):
+            return _by_fact(d, stage, fact, labels)
+        case GroupsOf(stage=other):
+            of = d.format.stages[other]
+            if not isinstance(of, Draw):
+                return d.ask(members, other)  # type: ignore[no-any-return]
+            found = {label: _decided(d, places) for label, places in d.boxes(other).boxes.items()}
+        case Each(stage=other, path=path, range=range_):
+            inner = d.inside(path)
+            if inner is None:
+                return phrase("engine.season_before")
+            result = inner.ranked(other)
+            if not result.standings:
+                return result.waits or phrase("engine.completion", stage=named(result.stage))
+            found = {
+                str(each.label): _decided(d, each.places if range_ is None else range_.of(each.places))
+                for each in result.standings
+            }
+    missing = next((teams for teams in found.values() if isinstance(teams, Phrase)), None)
+    return missing or tuple((label, teams) for label, teams in found.items() if not isinstance(teams, Phrase))
+
+
+def _whole(d: Derivation, stage: Table | Knockout) -> Members | Phrase:
+    if stage.entrants is not None:
+        teams = _selected(d, stage.entrants)
+        return teams if isinstance(teams, Phrase) else ((None, teams),)
+    if isinstance(stage, League) or not isinstance(stage, Table) or stage.counted is None:
+        return ((None, d.teams()),)
+    counted: dict[str, None] = {}
+    for ref in stage.counted.stages:
+        inner = d.inside(ref.path)
+        found = phrase("engine.season_before") if inner is None else inner.ask(members, ref.stage)
+        if isinstance(found, Phrase):
+            return found
+        counted.update((team, None) for _, teams in found for team in teams)
+    return ((None, tuple(counted)),)
+
+
+def _selected(d: Derivation, selector: Selector) -> tuple[str, ...] | Phrase:
+    certain = team_set(d, selector)
+    if certain is not None:
+        return tuple(team for team in d.teams() if team in certain)
+    return _decided(d, d.places(selector))
+
+
+def _decided(d: Derivation, found: tuple[Place, ...]) -> tuple[str, ...] | Phrase:
+    """Return the teams of these places in the order of entry, or what the first open one waits for."""
+    teams = set()
+    for place in found:
+        match place:
+            case Decided(team=team):
+                teams.add(team)
+            case Unresolved(among=among, why=why):
+                if found.count(place) < len(among):
+                    return why
+                teams |= among
+            case Waiting(what=what):
+                return what
+            case Void():
+                pass
+    return tuple(team for team in d.teams() if team in teams)
+
+
+def _by_fact(d: Derivation, stage: Table | Knockout, fact: str, labels: tuple[str, ...]) -> Members | Phrase:
+    entrants = d.teams() if stage.entrants is None else _selected(d, stage.entrants)
+    if isinstance(entrants, Phrase):
+        return entrants
+    facts = d.entry("facts") or {}
+    groups: dict[str | None, list[str]] = {label: [] for label in labels}
+    for team in entrants:
+        value = facts.get(team, {}).get(fact)
+        if value not in groups:
+            return phrase("engine.fact_of", fact=fact.replace("_", " "), team=team)
+        groups[value].append(team)
+    return tuple((label, tuple(teams)) for label, teams in groups.items())
+
+
+# ------------------------------------------------------------------------------------------------ what counts
+
+
+def _teams(d: Derivation, stage_id: str, label: str | None) -> tuple[str, ...]:
+    found = d.ask(members, stage_id)
+    return () if isinstance(found, Phrase) else dict(found)[label]
+
+
+def sheet(d: Derivation, stage_id: str, label: str | None) -> Sheet:
+    """Return the matches that count for a group, and points that come from elsewhere."""
+    stage = _ranked_stage(d, stage_id)
+    teams = _teams(d, stage_id, label)
+    inside = frozenset(teams)
+    each_match = stage.each_match if isinstance(stage, League) else ("score",)
+    listed: list[Match] = []
+    deducted: dict[str, Fraction] = {}
+    for competition, source in _sources(d, stage):
+        listed += competition.entry("stage", source)
+        for deduction in competition.entry("decisions", Deduction, source):
+            deducted[deduction.team] = deducted.get(deduction.team, Fraction(0)) + deduction.points
+    among_entrants = stage.counted is not None and stage.counted.among == "entrants"
+    counts = all if among_entrants else any
+    listed = [match for match in listed if counts((match.home in inside, match.away in inside))]
+    adjustments: dict[str, Number] = {
+        team: _whole_number(points) for team, points in deducted.items() if team in inside
+    }
+    rounding = _carry(d, stage, teams, adjustments)
+    return Sheet(
+        teams=teams,
+        matches=tuple(m for m in listed if m.status is Status.PLAYED and result_of(m, each_match) is not None),
+        open=tuple(m for m in listed if m.status is not Status.PLAYED or m.score is None),
+        worth={result: _whole_number(points) for result, points in stage.points.worth.items()},
+        each_match=each_match,
+        adjustments=adjustments,
+        rounding=rounding,
+    )
+
+
+def _sources(d: Derivation, stage: Table) -> Iterator[tuple[Derivation, str]]:
+    """Give the stages whose matches and deductions count, each with its competition."""
+    if isinstance(stage, League):
+        yield d, stage.id
+    if stage.counted is not None:
+        for ref in stage.counted.stages:
+            inner = d.inside(ref.path)
+            if inner is not None:
+                yield inner, ref.stage
+
+
+def _carry(d: Derivation, stage: Table, teams: tuple[str, ...], adjustments: dict[str, Number]) -> Mapping[str, Number]:
+    """Add the points brought along from another stage, and return what rounding gave."""
+    if stage.carry is None:
+        return {}
+    inner = d.inside(stage.carry.points.path)
+    if inner is None:
+        return {}
+    brought = {row.team: row.points for each in inner.ranked(stage.carry.points.stage).standings for row in each.rows}
+    rounding: dict[str, Number] = {}
+    for team in teams:
+        exact = Fraction(brought.get(team, 0)) * stage.carry.times
+        taken = Fraction({"up": math.ceil, "down": math.floor}.get(stage.carry.round or "", Fraction)(exact))
+        rounding[team] = _whole_number(taken - exact)
+        adjustments[team] = adjustments.get(team, 0) + _whole_number(taken)
+    return rounding
+
+
+def _whole_number(number: Fraction) -> Number:
+    """Return a whole number as such: it is quicker to count with, and worth the same."""
+    return number.numerator if number.denominator == 1 else number
+
+
+def left_to_play(d: Derivation, stage_id: str, label: str | None) -> Mapping[str, int]:
+    """Return how many matches that count each team of a group has still to play, listed or not."""
+    stage = _ranked_stage(d, stage_id)
+    teams = _teams(d, stage_id, label)
+    left = dict.fromkeys(teams, 0)
+    for competition, source in _sources(d, stage):
+        if competition is d and source == stage_id:
+            own = _own_left(d, stage, teams)
+        else:
+            of = competition.ask(members, source)
+            labels = [] if isinstance(of, Phrase) else [other for other, _ in of]
+            own = {team: n for other in labels for team, n in competition.ask(left_to_play, source, other).items()}
+        for team, number in own.items():
+            if team in left:
+                left[team] += number
+    return left
+
+
+def _own_left(d: Derivation, stage: Table, teams: tuple[str, ...]) -> Mapping[str, int]:
+    assert isinstance(stage, League)
+    if d.entry("decisions", Closing, stage.id):
+        return dict.fromkeys(teams, 0)
+    left = dict.fromkeys(teams, 0)
+    matches: tuple[Match, ...] = d.entry("stage", stage.id)
+    if stage.meetings is not None:
+        met = Counter(
+            (m.home, m.away) if m.home < m.away else (m.away, m.home) for m in matches if m.status is Status.PLAYED
+        )
+        for one, other in combinations(sorted(teams), 2):
+            missing = max(stage.meetings - met[one, other], 0)
+            left[one] += missing
+            left[other] += missing
+        return left
+    settled: Counter[str] = Counter()
+    open_: Counter[str] = Counter()
+    for match in matches:
+        (settled if match.status is Status.PLAYED else open_).update(match.teams)
+    number = stage.fixtures.matches if stage.fixtures is not None else None
+    return {team: open_[team] if number is None else max(number - settled[team], 0) for team in teams}
+
+
+# ------------------------------------------------------------------------------------------------- the order
+
+
+def _rows(order: Order, matches: Sheet, bounds: Mapping[str, tuple[int, int]], *, complete: bool) -> Iterator[Row]:
+    position = 1
+    for number, part in enumerate(order.parts):
+        above = order.gaps[number - 1] if number else None
+        below = order.gaps[number] if number < len(order.gaps) else None
+        decided_by, reason, rule = None, None, ""
+        if above is not None and not above.first:
+            decided_by, rule = above.step, above.rule
+            reason = gap_reason(above, order.parts[number - 1].teams[-1], part.teams[0])
+        elif below is not None and not below.first:
+            decided_by, rule = below.step, below.rule
+            reason = gap_reason(below, part.teams[-1], order.parts[number + 1].teams[0])
+        if len(part.teams) > 1:
+            # Before the end nobody minds that they are level: the matches to come may still tell them apart.
+            decided_by, reason, rule = None, _level(part.teams, part.ended) if complete else None, ""
+        for team in part.teams:
+            best, worst = bounds.get(team, (position, position + len(part.teams) - 1))
+            yield Row(
+                position=position,
+                team=team,
+                record=matches.records[team],
+                points=matches.points(team),
+                adjustment=matches.adjustments.get(team, 0),
+                decided_by=decided_by,
+                reason=reason,
+                rule=rule,
+                best=best,
+                worst=worst,
+            )
+        position += len(part.teams)
+
+
+def _gaps(order: Order) -> tuple[Separation | None, ...]:
+    gaps: list[Separation | None] = []
+    for number, part in enumerate(order.parts):
+        gaps += [None] * (len(part.teams) - 1)
+        gaps += order.gaps[number : number + 1]
+    return tuple(gaps)
+
+
+def gap_reason(gap: Separation, above: str, below: str) -> Phrase:
+    """Return the sentence for what put one team before the next."""
+    if gap.above is None or gap.step in ("lots", "shoot_out") or gap.step.startswith("result_of"):
+        return phrase("engine.before_by", team=above, other=below, step=gap.name)
+    signed = "goal_difference" in gap.step
+    x, y = (_printed(value, signed=signed) for value in (gap.above, gap.below))
+    return phrase("engine.before", team=above, other=below, step=gap.name, x=x, y=y)
+
+
+def _printed(value: Number | None, *, signed: bool) -> str:
+    if isinstance(value, Fraction) and value.denominator != 1:
+        return f"{float(value):.4f}"
+    return f"{value:+d}" if signed and isinstance(value, int) and value else str(value)
+
+
+def _level(teams: tuple[str, ...], why: Phrase | None) -> Phrase:
+    return phrase("engine.level", teams=Listing(teams), why=why or phrase("engine.nothing_left"))
+
+
+# ------------------------------------------------------------------------------------------------ the places
+
+
+def _settled(d: Derivation, stage: Table, label: str | None, order: Order) -> tuple[Place, ...]:
+    found: list[Place] = []
+    name = ".".join((*d.path, stage.id))
+    for part in order.parts:
+        if len(part.teams) == 1:
+            found.append(Decided(part.teams[0], PositionOf(name, label, len(found) + 1)))
+        else:
+            found += [Unresolved(frozenset(part.teams), _level(part.teams, part.ended))] * len(part.teams)
+    return tuple(found)
+
+
+def _certain(d: Derivation, stage: Table, label: str | None, rows: tuple[Row, ...]) -> tuple[Place, ...]:
+    """Return the places of an unfinished table: decided where no completion can change them."""
+    name = ".".join((*d.path, stage.id))
+    sure = {row.best: row.team for row in rows if row.best == row.worst}
+    waits = Waiting(phrase("engine.completion", stage=named(stage)))
+    return tuple(
+        Decided(sure[position], PositionOf(name, label, position)) if position in sure else waits
+        for position in range(1, len(rows) + 1)
+    )
+
+
+def _bounds(stage: Table, matches: Sheet, to_play: Mapping[str, int]) -> Mapping[str, tuple[int, int]]:
+    """Return the best and worst position that points alone still allow each team.
+
+    Proof needs a list that begins with plain points, and points that only results can add; otherwise every position
+    counts as possible.
+    """
+    teams = matches.teams
+    first = stage.ranking.steps[0] if stage.ranking.steps else None
+    plain = isinstance(first, By) and first.criterion.text == "points" and not first.at_end and not first.across
+    bonus = isinstance(stage, League) and stage.bonus
+    if not plain or bonus or stage.carry is not None:
+        return {team: (1, len(teams)) for team in teams}
+    least, most = min(matches.worth.values()), max(matches.worth.values())
+    low = {team: matches.points(team) + to_play[team] * least for team in teams}
+    high = {team: matches.points(team) + to_play[team] * most for team in teams}
+    return {
+        team: (
+            1 + sum(low[other] > high[team] for other in teams),
+            len(teams) - sum(high[other] < low[team] for other in teams),
+        )
+        for team in teams
+    }
+
+
+# ----------------------------------------------------------------------------------- what a ranking asks about
+
+
+@dataclass(frozen=True)
+class _Elsewhere:
+    d: Derivation
+    stage: str
+
+    def positions(self, stage: StageRef) -> Mapping[str, int] | None:
+        inner = self.d.inside(stage.path)
+        if inner is None:
+            return None
+        return {row.team: row.position for each in inner.ranked(stage.stage).standings for row in each.rows}
+
+    def groups(self, stage: StageRef) -> tuple[tuple[str, ...], ...] | None:
+        inner = self.d.inside(stage.path)
+        if inner is None:
+            return None
+        return tuple(tuple(row.team for row in each.rows) for each in inner.ranked(stage.stage).standings)
+
+    def winners(self, knockout: StageRef) -> frozenset[tuple[str, str]] | None:
+        inner = self.d.inside(knockout.path)
+        stage = inner.format.stages[knockout.stage] if inner is not None else None
+        if inner is None or not isinstance(stage, Knockout) or not isinstance(stage.rounds, tuple):
+            return None
+        pairs = set()
+        for round_ in stage.rounds:
+            for tie in inner.ties(stage.id, round_.id):
+                if isinstance(tie.winner, Decided) and isinstance(tie.loser, Decided):
+                    pairs.add((tie.winner.team, tie.loser.team))
+                elif not isinstance(tie.winner, Void):
+                    return None
+        return frozenset(pairs)
+
+    def lots(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(lots.teams for lots in self.d.entry("decisions", Lots, self.stage, None))
