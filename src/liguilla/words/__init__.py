@@ -11,9 +11,8 @@ values in braces. A template with two forms is a table with the keys ``one`` and
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -53,7 +52,7 @@ def say(thing: object, language: str = "en") -> str:
     Parameters
     ----------
     thing
-        A `Phrase`; a `Text`; a `Listing` or another iterable, joined by commas; a whole number or fraction.
+        A `Phrase`; a `Text`; a `Listing`; a list or tuple, joined by commas; anything else is said as `str` has it.
     language
         One of `LANGUAGES`.
 
@@ -76,9 +75,7 @@ def say(thing: object, language: str = "en") -> str:
             return f"{', '.join(said[:-1])} {say(Phrase('words.' + joined_by), language)} {said[-1]}"
         case Mapping():
             return str(thing.get(language) or thing.get("en") or next(iter(thing.values())))
-        case Fraction():
-            return str(thing)
-        case Iterable():
+        case list() | tuple() if type(thing).__str__ is object.__str__:
             return ", ".join(say(item, language) for item in thing)
         case _:
             return str(thing)
