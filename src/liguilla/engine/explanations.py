@@ -139,13 +139,14 @@ def explain_tie(state: State, round_: str, team: str) -> Explanation:
     for result, each in reversed(rounds):
         for tie in each.ties:
             if any(isinstance(place, Decided) and place.team == team for place in tie.teams):
-                return _tie(state, result, each, tie)
+                return _tie(state, result, each, tie, team)
         if any(isinstance(place, Decided) and place.team == team for place in each.byes):
             return _bye(state, result, each, team)
     return _absent(state, *rounds[-1], team)
 
 
-def _tie(state: State, result: KnockoutResult, round_: RoundResult, tie: TieResult) -> Explanation:
+def _tie(state: State, result: KnockoutResult, round_: RoundResult, tie: TieResult, team: str) -> Explanation:
+    """Explain a tie for one of its teams: how it came there is followed to the start, its opponent's way is named."""
     teams = Listing(tuple(place.team if isinstance(place, Decided) else "?" for place in tie.teams))
     name = tie.name or named(round_.round)
     if tie.reason is not None:
@@ -153,14 +154,21 @@ def _tie(state: State, result: KnockoutResult, round_: RoundResult, tie: TieResu
     else:
         says = phrase("explain.tie_open", round=name, teams=teams, why=_why(tie.winner))
     source = round_.round.source or result.stage.source or _text_source(state)
-    legs = [_leg(state, match) for match in tie.matches]
-    came = [_origin(state, place) for place in tie.teams if isinstance(place, Decided)]
-    because = (*legs, *(each for each in came if each is not None))
+    legs = [_leg(match) for match in tie.matches]
+    because = (*legs, *_came(state, tie, team))
     rule = tie.rule or f"{result.stage.rule}.rounds.{round_.round.id}"
     return Explanation(says, because, rule, source)
 
 
-def _leg(state: State, match: Match) -> Explanation:
+def _came(state: State, tie: TieResult, team: str) -> Iterator[Explanation]:
+    for place in tie.teams:
+        came = _origin(state, place) if isinstance(place, Decided) else None
+        if came is not None:
+            own = isinstance(place, Decided) and place.team == team
+            yield came if own else Explanation(came.says, rule=came.rule, source=came.source)
+
+
+def _leg(match: Match) -> Explanation:
     score = match.extra_time or match.score
     code = "explain.match" if score is not None else "explain.match_to_come"
     if match.extra_time is not None:
@@ -188,11 +196,11 @@ def _absent(state: State, result: KnockoutResult, round_: RoundResult, team: str
     for earlier in reversed(result.rounds):
         for tie in earlier.ties:
             if isinstance(tie.loser, Decided) and tie.loser.team == team:
-                lost = _tie(state, result, earlier, tie)
+                lost = _tie(state, result, earlier, tie, team)
                 return Explanation(phrase("explain.out", team=team, round=name), (lost,))
             if any(isinstance(place, Decided) and place.team == team for place in tie.teams):
                 says = phrase("explain.may_come", team=team, round=name, why=_why(tie.winner))
-                return Explanation(says, (_tie(state, result, earlier, tie),))
+                return Explanation(says, (_tie(state, result, earlier, tie, team),))
     waits = next((tie.winner for tie in round_.ties if isinstance(tie.winner, Waiting)), None)
     if waits is not None:
         return Explanation(phrase("explain.not_known_yet", team=team, round=name, why=waits.what))
@@ -250,7 +258,7 @@ def _origin(state: State, place: Decided) -> Explanation | None:
                 for each in result.rounds:
                     for tie in each.ties:
                         if each.round.id == round_ and place in (tie.winner, tie.loser):
-                            return _tie(inner, result, each, tie)
+                            return _tie(inner, result, each, tie, place.team)
             return None
         case None:
             return None

@@ -30,6 +30,7 @@ class Misfit:
 
     match: Match
     why: Phrase
+    mend: Phrase
     left: Match | None = None
 
 
@@ -41,7 +42,8 @@ def misfits(state: State) -> tuple[Misfit, ...]:
 def fit_of_ties(state: State) -> Iterator[Problem]:
     """Give the problems of the matches of knock-outs."""
     for misfit in _misfits(state):
-        yield Problem(misfit.why, origin=misfit.match.origin, where=phrase("fit.match", id=misfit.match.id))
+        message = phrase("fit.misfit", why=misfit.why, mend=misfit.mend)
+        yield Problem(message, origin=misfit.match.origin, where=phrase("fit.match", id=misfit.match.id))
     for _, _, tie in state.ties():
         yield from _tie(tie)
 
@@ -88,14 +90,16 @@ def _of_no_tie(state: State, result: KnockoutResult, round_: RoundResult, matche
         if match.id in used:
             continue
         if void is not None:
-            yield Misfit(match, phrase("fit.void_stage", stage=named(result.stage), why=void))
+            why = phrase("fit.void_knockout", stage=named(result.stage), why=void)
+            yield Misfit(match, why, phrase("fit.take_match_out"))
         elif any(_pair(tie) == set(match.teams) for tie in round_.ties):
             number = max(len(tie.legs) for tie in round_.ties if _pair(tie) == set(match.teams))
-            yield Misfit(match, phrase("fit.one_leg_too_many", n=number, teams=Listing(match.teams)))
+            why = phrase("fit.one_leg_too_many", n=number, teams=Listing(match.teams))
+            yield Misfit(match, why, phrase("fit.take_match_out"))
         elif not any(_may_be(match, *pair) or _may_be(match, *pair[::-1]) for pair in possible):
             ties = Listing(tuple(" - ".join(_names(tie)) for tie in round_.ties))
             teams, name = Listing(match.teams), round_name(round_.round.id)
-            yield Misfit(match, phrase("fit.no_tie", teams=teams, round=name, ties=ties))
+            yield Misfit(match, phrase("fit.no_tie", teams=teams, round=name, ties=ties), phrase("fit.correct_teams"))
 
 
 def _pair(tie: TieResult) -> set[str]:
@@ -147,10 +151,11 @@ def _beyond_the_ladder(tie: TieResult, ladder: Ladder) -> Iterator[Misfit]:
     if last.extra_time is not None and (extra_time is None or decided < extra_time):
         why = phrase("fit.extra_time_not_asked", ladder=said, rule=ladder.rule) if extra_time is None else None
         why = why or phrase("fit.extra_time_after_decision", reason=tie.reason)
-        yield Misfit(last, why, replace(without_kicks, extra_time=None))
+        yield Misfit(last, why, phrase("fit.take_extra_time_out"), replace(without_kicks, extra_time=None))
     elif _has_kicks(last) and (kicks is None or decided < kicks):
         why = phrase("fit.kicks_not_asked", ladder=said, rule=ladder.rule) if kicks is None else None
-        yield Misfit(last, why or phrase("fit.kicks_after_decision", reason=tie.reason), without_kicks)
+        why = why or phrase("fit.kicks_after_decision", reason=tie.reason)
+        yield Misfit(last, why, phrase("fit.take_kicks_out"), without_kicks)
 
 
 def _is_played(match: Match | None) -> bool:

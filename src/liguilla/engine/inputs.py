@@ -6,7 +6,7 @@ these is worked out again. Nothing in it depends on the order in which facts cam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, time
 from typing import Any, Final
@@ -62,7 +62,6 @@ class Inputs:
     def __init__(self, awarded_score: tuple[int, int]) -> None:
         self._awarded_score = awarded_score
         self._facts = Facts()
-        self._seen: Mapping[str, Match] = {}
         self._sorted: dict[Key, dict[str, Match]] = {}
         self._rulings: Mapping[str, Award | Annulment] = {}
         self._others: Mapping[Key, Any] = {}
@@ -80,6 +79,7 @@ class Inputs:
         """Take these facts in place of those before; return the keys of the entries that may have changed."""
         before, self._facts = self._facts, facts
         changed: set[Key] = set()
+        rulings_changed = False
         if before.decisions is not facts.decisions or before.teams is not facts.teams:
             others = dict(_other_entries(facts))
             changed.update(
@@ -87,24 +87,31 @@ class Inputs:
             )
             self._others = others
             rulings = {d.match: d for d in _by_date(facts) if isinstance(d, Award | Annulment)}
-            if rulings != self._rulings:
+            rulings_changed = rulings != self._rulings
+            if rulings_changed:
                 changed.update(self._sorted)
-                self._rulings, self._seen, self._sorted = rulings, {}, {}
-        if before.matches is not facts.matches or len(self._seen) != len(facts.matches):
-            changed.update(self._take(facts.matches))
+                self._rulings, self._sorted = rulings, {}
+        if rulings_changed:
+            changed.update(key for match in facts.matches for key in self._add(match))
+        elif before.matches is not facts.matches:
+            changed.update(self._take(before.matches, facts.matches))
         return changed
 
-    def _take(self, matches: Iterable[Match]) -> Iterator[Key]:
-        seen = self._seen
-        self._seen = {match.id: match for match in matches}
-        for name, match in self._seen.items():
-            known = seen.get(name)
-            if known is not match:
-                if known is not None:
-                    yield from self._remove(known)
-                yield from self._add(match)
-        for name in seen.keys() - self._seen.keys():
-            yield from self._remove(seen[name])
+    def _take(self, before: tuple[Match, ...], after: tuple[Match, ...]) -> Iterator[Key]:
+        differ = [(old, new) for old, new in zip(before, after, strict=False) if old is not new]
+        if len(after) >= len(before) and all(old.id == new.id for old, new in differ):
+            # Some were changed and some added at the end: the rest need not be looked at.
+            gone, come = [old for old, _ in differ], [new for _, new in differ]
+            come += after[len(before) :]
+        else:
+            known = {match.id: match for match in before}
+            come = [match for match in after if known.pop(match.id, None) is not match]
+            new = {match.id for match in come}
+            gone = [match for match in before if match.id in known or match.id in new]
+        for match in gone:
+            yield from self._remove(match)
+        for match in come:
+            yield from self._add(match)
 
     def _remove(self, match: Match) -> tuple[Key, ...]:
         keys = _keys(match)

@@ -7,7 +7,7 @@ anew, its positions follow from all the survivors of the round before; in a fixe
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from liguilla.engine.derivation import Derivation
 from liguilla.engine.naming import named, round_name
@@ -23,7 +23,7 @@ from liguilla.words import Phrase, Text, phrase
 
 __all__ = ["knockout", "possible_teams", "tie_named", "ties"]
 
-_FEW: Final = 16
+_FEW: Final = 8
 """So many ties are put together at a time."""
 
 _MOST_AMONG: Final = 16
@@ -190,7 +190,7 @@ def _taking_part(d: Derivation, where: Where) -> tuple[Contender, ...]:
         found += [_contender(d, where, place) for place in d.places(round_.enter)]
     closed = _closed(d, where)
     if closed is not None:
-        return tuple(Contender(closed, contender.seed) for contender in found)
+        return (Contender(closed),) * len(found)
     return tuple(contender for contender in found if not isinstance(contender.place, Void))
 
 
@@ -289,9 +289,11 @@ def _ties_from(d: Derivation, where: Where, first: int, number: int) -> tuple[Ti
 def _round_result(d: Derivation, where: Where) -> RoundResult:
     round_ = _planned(d, where).round
     found = _ties_from(d, where, 0, d.ask(_positions, where))
-    byes = tuple([_position(d, where, number)[0].place for number, tie in enumerate(found) if tie is None])
     void = phrase("engine.not_played", condition=round_.when.text) if round_.when and not d.holds(round_.when) else None
-    return RoundResult(round_, tuple([tie for tie in found if tie is not None]), byes, where.group, void)
+    if all(found):
+        return RoundResult(round_, cast(tuple[TieResult, ...], found), (), where.group, void)
+    byes = tuple(_position(d, where, number)[0].place for number, tie in enumerate(found) if tie is None)
+    return RoundResult(round_, tuple(tie for tie in found if tie is not None), byes, where.group, void)
 
 
 def possible_teams(d: Derivation, stage_id: str, round_id: str, group: str | None) -> tuple[Possible, ...]:

@@ -46,9 +46,10 @@ def play(format_: Format, facts: Facts, as_of: dt.date | None = None, *, after: 
 
     Examples
     --------
-    >>> from liguilla.notation import read_folder, shipped_format
-    >>> season = read_folder("competitions/mex/ascenso-mx/2012-13/apertura").facts
-    >>> state = play(shipped_format("ascenso-mx-2012"), season)
+    >>> from liguilla.formats import read_format
+    >>> from liguilla.notation import FormatFiles, read_folder
+    >>> facts = read_folder("competitions/mex/ascenso-mx/2012-13/apertura").facts
+    >>> state = play(read_format("ascenso-mx-2012", FormatFiles()), facts)
     >>> state.outcomes["champion"].places[0].team
     'La Piedad'
     """

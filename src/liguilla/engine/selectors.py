@@ -198,16 +198,21 @@ def _by_seed(ties: tuple[TieResult, ...], sides: tuple[Place, ...], term: Played
 def _from_outcome(d: Derivation, term: FromOutcome) -> tuple[Place, ...]:
     if term.competition is None:
         return _cut(d.outcome(term.outcome).places, term.range)
+    awaited = Waiting(
+        phrase(
+            "engine.outcome_elsewhere",
+            outcome=round_name(term.outcome),
+            competition=round_name(term.competition),
+        )
+    )
     if (inner := d.inner.get(term.competition)) is not None:
-        return _cut(inner.outcome(term.outcome).places, term.range)
+        found = inner.outcome(term.outcome).places
+        return _cut(tuple(awaited if isinstance(place, Waiting) else place for place in found), term.range)
     if term.competition == "previous":
         return (Waiting(phrase("engine.season_before")),)
     told = d.entry("elsewhere", term.competition, term.outcome)
     if not told:
-        waits = phrase(
-            "engine.outcome_elsewhere", outcome=round_name(term.outcome), competition=round_name(term.competition)
-        )
-        return (Waiting(waits),)
+        return (awaited,)
     return _cut(tuple(Decided(team) for team in told), term.range)
 
 

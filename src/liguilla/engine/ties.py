@@ -190,6 +190,8 @@ def _positions(d: Derivation, ref: StageRef) -> dict[str, int]:
 def _assign(hosts: list[Contender | None], matches: tuple[Match, ...]) -> list[Match | None]:
     """Return the match of each leg. The day decides; while legs are missing, a match may show its leg by its host."""
     legs: list[Match | None] = [None] * len(hosts)
+    if not matches:
+        return legs
     if len(matches) >= len(hosts):
         return list(matches[: len(hosts)])
     homes = [host.place.team if host is not None and isinstance(host.place, Decided) else None for host in hosts]

@@ -1,0 +1,1 @@
+"""How fast Liguilla is: `make bench`."""
