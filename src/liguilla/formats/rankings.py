@@ -133,7 +133,7 @@ class ResultOf:
 
 @dataclass(frozen=True, slots=True)
 class RankSum:
-    """The sum of ranks in each criterion among the teams with the same value of a fact (None: among all). Less is better."""
+    """The sum of ranks in each criterion among teams with the same value of a fact (None: all). Less is better."""
 
     criteria: tuple[Criterion, ...]
     among: str | None

@@ -298,8 +298,9 @@ class Draw(_Stage):
 
     @property
     def boxes(self) -> tuple[str, ...]:
-        """The boxes, in the order in which the pots first name them."""
-        return tuple(dict.fromkeys(label for pot in self.pots for label in pot.into))
+        """The boxes in the order of the pot that fills most of them, then as the others first name them."""
+        fullest_first = sorted(self.pots, key=lambda pot: len(set(pot.into)), reverse=True)
+        return tuple(dict.fromkeys(label for pot in fullest_first for label in pot.into))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,61 @@
+"""The formats of the library: all can be read, and become the trees in ``tests/golden/formats``."""
+
+from typing import Any
+
+import pytest
+
+from liguilla.formats import (
+    AsNeeded,
+    BestOf,
+    Condition,
+    Knockout,
+    Ladder,
+    Ranking,
+    Selector,
+    Series,
+    check_format,
+    read_format,
+)
+from tests.formats.shelves import LIBRARY
+from tests.formats.trees import GOLDEN, parts, tree
+
+every_format = pytest.mark.parametrize("name", LIBRARY.names())
+
+
+@every_format
+def test_a_format_of_the_library_has_no_problem(name: str) -> None:
+    assert check_format(name, LIBRARY) == ()
+
+
+@every_format
+def test_a_format_of_the_library_becomes_the_tree_that_was_checked(name: str) -> None:
+    assert tree(read_format(name, LIBRARY)) == GOLDEN.joinpath(f"{name}.txt").read_text("utf-8")
+
+
+@every_format
+def test_nothing_in_a_tree_is_empty_that_must_not_be(name: str) -> None:
+    assert_whole(read_format(name, LIBRARY))
+
+
+def assert_whole(value: Any) -> None:
+    """An empty part would be a fault of reading: no place, no step, no host for a leg."""
+    match value:
+        case Selector(terms=terms):
+            assert terms
+        case Condition(clauses=clauses):
+            assert clauses
+        case Ranking(steps=steps, rule=rule) | Ladder(steps=steps, rule=rule):
+            assert steps
+            assert rule
+        case Series(legs=legs, hosts=hosts):
+            assert len(hosts) == (legs.number if isinstance(legs, BestOf) else legs)
+        case Knockout(rounds=rounds):
+            assert isinstance(rounds, AsNeeded) or rounds
+    if hasattr(value, "__dataclass_fields__") or (isinstance(value, dict | tuple) and value):
+        for _, part in parts(value):
+            assert_whole(part)
+
+
+def test_a_format_used_twice_is_built_once() -> None:
+    season = read_format("ascenso-mx-season-2012", LIBRARY)
+    assert season.tournaments["apertura"] is season.tournaments["clausura"]
