@@ -265,7 +265,7 @@ def _tie(d: Derivation, where: Where, number: int) -> TieResult | None:
         return None
     listed = planned.round.ties[number] if planned.round.ties else None
     id_ = listed.id if listed else _tie_id(d, where, number, planned.round)
-    return play_tie(d, where.stage, planned.round, listed, id_, (one, other), last=planned.last)
+    return play_tie(d, planned, listed, id_, (one, other))
 
 
 def _tie_id(d: Derivation, where: Where, number: int, round_: Round) -> str:

@@ -97,9 +97,10 @@ class Memo:
             raise
         finally:
             self._asking.pop()
-            for dependency in before:
-                if dependency.readers.get(answer) != answer.run:
-                    dependency.readers.pop(answer, None)
+            if before != answer.read:
+                for dependency in before:
+                    if dependency.readers.get(answer) != answer.run:
+                        dependency.readers.pop(answer, None)
         self._count[0] += 1
         answer.state = _FRESH
         if value != answer.value:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from liguilla.engine.derivation import Derivation
+from liguilla.engine.naming import named
 from liguilla.engine.places import Decided, Place, Void, Waiting
 from liguilla.engine.tables import members
 from liguilla.formats import AsNeeded, Knockout, NamedGroups, Played, Round, SeededByFact, Selector
@@ -18,14 +19,27 @@ __all__ = ["PlannedRound", "entrants", "groups", "knockout_stage", "not_open", "
 class PlannedRound(NamedTuple):
     """A round and its part in the stage.
 
-    `fixed`: its positions follow, two by two, from those of the round before. `paired_anew`: the next round pairs its
-    survivors by seed. `last`: there is nothing left to go through to.
+    Attributes
+    ----------
+    stage, path
+        The id of the stage; and the same with the tournaments it is in.
+    fixed
+        Its positions follow, two by two, from those of the round before.
+    paired_anew
+        The next round pairs its survivors by seed.
+    last
+        There is nothing left to go through to.
+    waits
+        What its ties wait for while their teams aren't known.
     """
 
     round: Round
+    stage: str
+    path: str
     fixed: bool
     paired_anew: bool
     last: bool
+    waits: Waiting
 
 
 def knockout_stage(d: Derivation, stage_id: str) -> Knockout:
@@ -63,9 +77,12 @@ def plan(d: Derivation, stage_id: str, group: str | None) -> tuple[PlannedRound,
     return tuple(
         PlannedRound(
             round_,
+            stage_id,
+            path=".".join((*d.path, stage_id)),
             fixed=number > 0 and _is_fixed(round_),
             paired_anew=number + 1 < len(rounds) and rounds[number + 1].pairing == "reseed",
             last=not _leads_on(stage, rounds, number),
+            waits=Waiting(phrase("engine.teams_of", round=named(round_))),
         )
         for number, round_ in enumerate(rounds)
     )

@@ -7,13 +7,13 @@ from typing import Final
 from liguilla.engine.derivation import Derivation
 from liguilla.engine.inputs import pair_key
 from liguilla.engine.ladders import Contest, Verdict, aggregate, by_decision, climb, is_settled
-from liguilla.engine.naming import named
 from liguilla.engine.pairings import Contender
 from liguilla.engine.places import Decided, Place, Unresolved, Void, Waiting, WinnerOf
 from liguilla.engine.results import Leg, TieResult
+from liguilla.engine.seeding import PlannedRound
 from liguilla.facts import Decision, Lots, Match, TieAward
 from liguilla.facts import Host as HostDecision
-from liguilla.formats import BestOf, BetterIn, Host, HostIn, Ladder, Round, Series, StageRef, Tie
+from liguilla.formats import BestOf, BetterIn, Host, HostIn, Ladder, Series, StageRef, Tie
 from liguilla.words import phrase
 
 __all__ = ["play_tie"]
@@ -22,14 +22,7 @@ _NOT_NAMED: Final = Contender(Waiting(phrase("engine.host_not_known")))
 
 
 def play_tie(
-    d: Derivation,
-    stage: str,
-    round_: Round,
-    listed: Tie | None,
-    id_: str,
-    pair: tuple[Contender, Contender],
-    *,
-    last: bool,
+    d: Derivation, planned: PlannedRound, listed: Tie | None, id_: str, pair: tuple[Contender, Contender]
 ) -> TieResult:
     """Return what became of a tie.
 
@@ -39,11 +32,9 @@ def play_tie(
         The tie as the format lists it; None where the round is paired.
     pair
         As listed or drawn: the first of them is the ``first`` of ``hosts``.
-    last
-        Whether there is nothing left to go through to.
     """
+    round_, stage = planned.round, planned.stage
     series = listed.series if listed is not None else round_.series
-    path = ".".join((*d.path, stage))
     ordered = _better_first(pair)
     teams = ordered[0].place, ordered[1].place
     seeds = ordered[0].seed, ordered[1].seed
@@ -57,18 +48,18 @@ def play_tie(
     if isinstance(holds, Waiting):
         return TieResult(id_, teams, seeds, (), None, holds, holds, name=name)
     if isinstance(teams[0], Void) or isinstance(teams[1], Void):
-        return _without_opponent(id_, teams, seeds, path, round_)
+        return _without_opponent(id_, teams, seeds, planned)
     if not isinstance(teams[0], Decided) or not isinstance(teams[1], Decided):
         legs = _legs(d, series, pair, (), d.entry("rulings", stage, round_.id))
-        waits = _waits(teams, round_)
+        waits = _waits(teams, planned.waits)
         return TieResult(id_, teams, seeds, legs, None, waits, waits, name=name)
     names = teams[0].team, teams[1].team
     matches: tuple[Match, ...] = d.entry(*pair_key(stage, round_.id, *names))
     rulings: tuple[Decision, ...] = d.entry("rulings", stage, round_.id)
     legs = _legs(d, series, pair, matches, rulings)
     played = tuple([leg.match for leg in legs if leg.match is not None and is_settled(leg.match)])
-    verdict = _verdict(d, series.ladder, names, seeds, legs, played, rulings, last=last)
-    winner, loser = _sides(names, verdict.winner, path, round_.id, id_)
+    verdict = _verdict(d, series.ladder, names, seeds, legs, played, rulings, last=planned.last)
+    winner, loser = _sides(names, verdict.winner, planned, id_)
     return TieResult(
         id=id_,
         teams=teams,
@@ -92,29 +83,28 @@ def _better_first(pair: tuple[Contender, Contender]) -> tuple[Contender, Contend
 
 
 def _without_opponent(
-    id_: str, teams: tuple[Place, Place], seeds: tuple[int | None, int | None], stage: str, round_: Round
+    id_: str, teams: tuple[Place, Place], seeds: tuple[int | None, int | None], planned: PlannedRound
 ) -> TieResult:
     """Let a team without opponent go on; if both are out, so is the winner."""
     there = next((place for place in teams if not isinstance(place, Void)), teams[0])
     void = next(place for place in teams if isinstance(place, Void))
     if isinstance(there, Decided):
-        there = Decided(there.team, WinnerOf(stage, round_.id, id_))
+        there = Decided(there.team, WinnerOf(planned.path, planned.round.id, id_))
     reason = None if isinstance(there, Void) else phrase("engine.goes_on_alone")
     return TieResult(id_, teams, seeds, (), None, there, void, reason=reason)
 
 
-def _waits(teams: tuple[Place, Place], round_: Round) -> Waiting:
+def _waits(teams: tuple[Place, Place], waits: Waiting) -> Waiting:
     unresolved = next((place for place in teams if isinstance(place, Unresolved)), None)
-    if unresolved is not None:
-        return Waiting(unresolved.why)
-    return Waiting(phrase("engine.teams_of", round=named(round_)))
+    return waits if unresolved is None else Waiting(unresolved.why)
 
 
-def _sides(names: tuple[str, str], winner: Place, stage: str, round_: str, id_: str) -> tuple[Place, Place]:
+def _sides(names: tuple[str, str], winner: Place, planned: PlannedRound, id_: str) -> tuple[Place, Place]:
     if not isinstance(winner, Decided):
         return winner, winner
     loser = names[1] if winner.team == names[0] else names[0]
-    return Decided(winner.team, WinnerOf(stage, round_, id_)), Decided(loser, WinnerOf(stage, round_, id_, won=False))
+    path, round_ = planned.path, planned.round.id
+    return Decided(winner.team, WinnerOf(path, round_, id_)), Decided(loser, WinnerOf(path, round_, id_, won=False))
 
 
 # --------------------------------------------------------------------------------------------------------- legs
