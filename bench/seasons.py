@@ -95,9 +95,14 @@ def _season(names: list[str], number: int, random: Random) -> Facts:
     day = date(2000, 8, 1)
     matches = tuple(
         Match(
-            id=str(at), stage="table", home=home, away=away, date=day + timedelta(days=at // 10), status=Status.PLAYED,
-            score=Score(min(random.getrandbits(3), random.getrandbits(3)), min(random.getrandbits(3), random.getrandbits(2))),
+            id=str(at),
+            stage="table",
+            home=home,
+            away=away,
+            date=day + timedelta(days=at // 10),
+            status=Status.PLAYED,
+            score=Score(random.randrange(5), random.randrange(4)),
         )
         for at, (home, away) in enumerate(pairs[:number])
-    )  # fmt: skip
+    )
     return Facts(teams=tuple(Team(name) for name in names), matches=matches)

@@ -22,7 +22,8 @@ from liguilla.words import LANGUAGES, catalogue
 
 ROOT = Path(__file__).parents[1]
 AREAS = sorted(file.stem for file in (ROOT / "src/liguilla/words/en").glob("*.toml"))
-MODULES = [name for _, name, _ in pkgutil.walk_packages(liguilla.__path__, "liguilla.") if not name.endswith("__main__")]
+PACKAGES = pkgutil.walk_packages(liguilla.__path__, "liguilla.")
+MODULES = [name for _, name, _ in PACKAGES if not name.endswith("__main__")]
 
 
 # ------------------------------------------------------------------------------------------------------ examples
@@ -39,8 +40,7 @@ def test_the_python_in_the_readme_gives_what_it_says(monkeypatch: pytest.MonkeyP
 
 def _commands(text: str) -> Iterator[tuple[str, str]]:
     for block in re.findall(r"```console\n(.*?)```", text, re.S):
-        for command, output in re.findall(r"^\$ (liguilla .*)\n((?:(?!\$ ).*\n)*)", block, re.M):
-            yield command, output
+        yield from re.findall(r"^\$ (liguilla .*)\n((?:(?!\$ ).*\n)*)", block, re.M)
 
 
 @pytest.mark.parametrize(("command", "output"), list(_commands((ROOT / "README.md").read_text(encoding="utf-8"))))

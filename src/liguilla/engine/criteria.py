@@ -92,6 +92,8 @@ def value_of(
         return sheet.rounding.get(team, 0)
     if statistic == "sweep":
         return _sweep(team, sheet)
+    if criterion.same_fact is not None and not _fact_known(criterion.same_fact, team, sheet, facts):
+        return None
     counts = _counting(criterion, team, facts, common)
     if criterion.opponents is not None:
         return _of_opponents(criterion, team, sheet, counts)
@@ -133,6 +135,12 @@ def _counting(
     if not tests:
         return None
     return lambda match: all(test(match) for test in tests)
+
+
+def _fact_known(fact: str, team: str, sheet: Sheet, facts: Mapping[str, Mapping[str, str]]) -> bool:
+    """Return whether the fact is known of a team and of all it has met: what isn't known is no other value."""
+    met = {_opponent(match, team) for match in sheet.of_team(team)}
+    return all(fact in facts.get(each, {}) for each in (team, *met))
 
 
 def _opponent(match: Match, team: str) -> str:

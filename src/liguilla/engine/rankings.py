@@ -7,7 +7,7 @@ with each part it has split off. Nothing else is ever tried: no name, no id, no 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import Protocol
@@ -330,8 +330,21 @@ def rank(
     """
     ranker = _Ranker(facts, complete, meetings, elsewhere, sheet)
     order = ranker.order(teams, steps, sheet, 0, "")
-    first = {step.rule for step in steps[:1]}
+    first = set(_first_rules(steps))
     return Order(order.parts, tuple(replace(gap, first=True) if gap.rule in first else gap for gap in order.gaps))
+
+
+def _first_rules(steps: tuple[Step, ...]) -> Iterator[str]:
+    """Give the rule of the first step, looked for inside blocks and named rankings that begin the list."""
+    for step in steps[:1]:
+        match step:
+            case Use(steps=inner):
+                yield from _first_rules(inner)
+            case Block(two=two, more=more):
+                yield from _first_rules(two)
+                yield from _first_rules(more)
+            case _:
+                yield step.rule
 
 
 def _split(level: tuple[str, ...], values: Values, better: int, step: str, rule: str, name: Phrase) -> Order:

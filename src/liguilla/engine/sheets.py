@@ -118,7 +118,7 @@ class Sheet:
                 row[0 if away > home else 1 if home == away else 2] += 1
                 row[3] += away
                 row[4] += home
-        win, draw, loss = self.worth["win"], self.worth["draw"], self.worth["loss"]
+        win, draw, loss = (self._worth(result) for result in ("win", "draw", "loss"))
         return {
             team: Record(won + drawn + lost, won, drawn, lost, scored, conceded, won * win + drawn * draw + lost * loss)
             for team, (won, drawn, lost, scored, conceded) in rows.items()
@@ -137,15 +137,16 @@ class Sheet:
             mine, theirs = result.goals if side == "home" else result.goals.reversed()
             played, scored, conceded = played + 1, scored + mine, conceded + theirs
             if result.winner is None:
-                drawn, points = drawn + 1, points + self.worth["draw"]
+                drawn, points = drawn + 1, points + self._worth("draw")
             elif result.winner == side:
                 won, points = won + 1, points + self._worth("win", result.way)
             else:
                 lost, points = lost + 1, points + self._worth("loss", result.way)
         return Record(played, won, drawn, lost, scored, conceded, points)
 
-    def _worth(self, result: str, way: str) -> Number:
-        return self.worth.get(result + way, self.worth[result])
+    def _worth(self, result: str, way: str = "") -> Number:
+        """Return the points of a result; of one the rules don't name, those of the plain result; else none."""
+        return self.worth.get(result + way, self.worth.get(result, 0))
 
     @cached_property
     def _by_team(self) -> Mapping[str, tuple[Match, ...]]:

@@ -388,7 +388,8 @@ def _bounds(stage: Table, matches: Sheet, to_play: Mapping[str, int]) -> Mapping
     bonus = isinstance(stage, League) and stage.bonus
     if not plain or bonus or stage.carry is not None:
         return {team: (1, len(teams)) for team in teams}
-    least, most = min(matches.worth.values()), max(matches.worth.values())
+    worth = [*matches.worth.values(), *(matches.worth.get(result, 0) for result in ("win", "draw", "loss"))]
+    least, most = min(worth), max(worth)
     low = {team: matches.points(team) + to_play[team] * least for team in teams}
     high = {team: matches.points(team) + to_play[team] * most for team in teams}
     return {
