@@ -3,7 +3,7 @@
 import datetime as dt
 from fractions import Fraction
 
-from liguilla.facts import Annulment, Award, Closing, Deduction, Facts, Score
+from liguilla.facts import Annulment, Award, Closing, Deduction, Facts, Score, Withdrawal
 from tests.playing import (
     facts_of,
     league,
@@ -197,4 +197,12 @@ def test_two_that_meet_too_often_are_reported() -> None:
     assert problems_of(state) == [
         "match table.2: B and A meet more often than the 1 time(s) that table asks for. "
         "Take out the match that was not played"
+    ]
+
+
+def test_a_decision_that_cannot_be_applied_yet_is_no_silent_one() -> None:
+    withdrawn = Withdrawal(stage="table", team="A")
+    state = league("points, lots", "A 1-0 B", names="A B", decisions=[withdrawn])
+    assert problems_of(state) == [
+        "withdrawal of A: such a decision is recorded but can't be applied yet, so what follows leaves it out"
     ]

@@ -16,7 +16,7 @@ from liguilla.engine.results import RankedResult
 from liguilla.engine.state import State
 from liguilla.engine.tables import members
 from liguilla.errors import Problem, Severity
-from liguilla.facts import Annulment, Match, Status
+from liguilla.facts import Annulment, Exclusion, Match, Status, WindowStart, Withdrawal
 from liguilla.formats import Knockout, League
 from liguilla.words import Listing, Phrase, phrase
 
@@ -26,7 +26,7 @@ __all__ = ["misfits", "problems"]
 def problems(state: State) -> tuple[Problem, ...]:
     """Return everything in the facts that contradicts the rules or what others published, tournaments included."""
     found = [problem for inner in state.tournaments.values() for problem in problems(inner)]
-    for check in (_entry, _team_facts, _stages_named, _leagues, fit_of_ties, _conflicts, compared):
+    for check in (_entry, _team_facts, _stages_named, _not_applied, _leagues, fit_of_ties, _conflicts, compared):
         found += check(state)
     return tuple(found)
 
@@ -97,6 +97,14 @@ def _round_ids(state: State, stage: str) -> tuple[str, ...]:
     if not isinstance(state.format.stages[stage], Knockout):
         return ()
     return tuple(dict.fromkeys(round_.round.id for round_ in state.knockout(stage).rounds))
+
+
+def _not_applied(state: State) -> Iterator[Problem]:
+    """Report decisions that are read but change nothing yet: what follows may not be what was decided."""
+    for decision in state.facts.decisions:
+        if isinstance(decision, Withdrawal | Exclusion | WindowStart):
+            kind = phrase(f"fit.{type(decision).__name__.lower()}")
+            yield Problem(phrase("fit.not_applied_yet", decision=kind, team=decision.team), origin=decision.origin)
 
 
 # ---------------------------------------------------------------------------------------------------- leagues
