@@ -36,9 +36,7 @@ def test_public_names_are_those_listed(part: str) -> None:
 
 def public_names(module: ModuleType) -> set[str]:
     """Names made in a module, or in the package whose front it is; what it borrows is not on offer."""
-    imports = (
-        node for node in ast.walk(ast.parse(inspect.getsource(module))) if isinstance(node, ast.ImportFrom)
-    )
+    imports = (node for node in ast.walk(ast.parse(inspect.getsource(module))) if isinstance(node, ast.ImportFrom))
     borrowed = {
         name.asname or name.name
         for node in imports
@@ -46,9 +44,7 @@ def public_names(module: ModuleType) -> set[str]:
         for name in node.names
     }
     made = {
-        name
-        for name, value in vars(module).items()
-        if not name.startswith("_") and not isinstance(value, ModuleType)
+        name for name, value in vars(module).items() if not name.startswith("_") and not isinstance(value, ModuleType)
     }
     return made - borrowed
 

@@ -97,5 +97,10 @@ def test_the_list_of_commands_is_in_the_language_too(run: Run) -> None:
     )
 
 
+def test_what_must_be_given_is_marked(run: Run) -> None:
+    assert "[required]" in run("new", "--help").out
+    assert "[obligatorio]" in run("new", "--help", "--lang", "es").out
+
+
 def test_the_version(run: Run) -> None:
     assert run("--version").out == "liguilla 0.1.0\n"

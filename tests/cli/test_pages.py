@@ -22,6 +22,8 @@ LINES = [
     ("explain", APERTURA, "semifinales", "nécaxa"),
     ("explain", APERTURA, "table", "Lobos", "BUAP"),
     ("explain", APERTURA, "liguilla", "Mérida"),
+    ("explain", APERTURA, "tabla", "Lobos BUAP"),
+    ("explain", APERTURA, "campeón"),
     ("explain", APERTURA, "champion"),
     ("explain", SEASON, "promoted"),
     ("explain", SEASON, "clausura/final", "Neza"),

@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import ClassVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from liguilla.engine import Decided, State, problems
 from liguilla.errors import FactsError
@@ -281,8 +283,8 @@ def test_a_leg_that_has_a_row_is_that_row() -> None:
 def test_the_legs_of_a_tie_may_come_in_any_order() -> None:
     facts = replace(CUP_FACTS, matches=CUP_FACTS.matches[:6])
     texts = ("semifinals/2: Alfa 0-0 Delta del Rio", "semifinals/1: delta del rio 1-0 Alfa")
-    for given in (texts, texts[::-1]):
-        tie = cup(*given, facts=facts).state.round("play_offs", "semifinals").ties[0]
+    for order in (texts, texts[::-1]):
+        tie = cup(*order, facts=facts).state.round("play_offs", "semifinals").ties[0]
         assert [match.home for match in tie.matches] == ["Delta del Río", "Alfa"]
         assert isinstance(tie.winner, Decided)
 
@@ -420,3 +422,39 @@ def test_every_change_that_cannot_be_made_is_told_at_once_in_either_language() -
         "--what-if:4:7: una eliminatoria de Gran final tiene un solo partido, "
         'así que no hay partido "9". Escriba final/1',
     ]
+
+
+PIECES = (
+    "F",
+    "SF-1-2",
+    "=",
+    "/",
+    ":",
+    " ",
+    ",",
+    "-",
+    "1",
+    "0",
+    "final",
+    "Alfa",
+    "Beta",
+    "aet",
+    "pens",
+    "points",
+    "spring",
+    "\n",
+    "é",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join) | st.text())
+def test_whatever_is_written_is_made_or_refused_with_its_place(text: str) -> None:
+    for rules, facts in (("cup", CUP_FACTS), ("season", SEASON_FACTS)):
+        try:
+            changed_world(RULES[rules], facts, [text])
+        except FactsError as refusal:
+            (problem,) = refusal.problems
+            assert problem.origin is not None
+            assert problem.origin.column is not None
+            assert 1 <= problem.origin.column <= len(problem.excerpt[0][1]) + 1
+            assert problem.line("en") != problem.line("es")

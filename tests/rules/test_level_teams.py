@@ -107,10 +107,12 @@ def test_a_step_for_the_end_separates_nobody_before_it() -> None:
 def test_teams_level_on_everything_are_unresolved_with_the_places_at_stake() -> None:
     state = league("points, goals_for, lots", "A 1-0 X", "B 1-0 X")
     assert table(state)[:2] == ["1 A", "1 B"]
-    assert places(state) == ["A/B: A and B are level: lots have to be drawn"] * 2 + ["X"]
-    assert unresolved(state)[0] == "table: A and B are level: lots have to be drawn"
-    assert outcome(state, "champion") == "A/B: A and B are level: lots have to be drawn"
-    assert outcome(state, "champion", "es") == "A/B: A y B están empatados: hay que hacer un sorteo"
+    assert places(state) == ["A/B: A and B are level in places 1 to 2: lots have to be drawn"] * 2 + ["X"]
+    assert unresolved(state)[0] == "table: A and B are level in places 1 to 2: lots have to be drawn"
+    assert outcome(state, "champion") == "A/B: A and B are level in places 1 to 2: lots have to be drawn"
+    assert (
+        outcome(state, "champion", "es") == "A/B: A y B están empatados en los lugares 1 a 2: hay que hacer un sorteo"
+    )
 
 
 def test_lots_are_a_fact_and_settle_it() -> None:
@@ -124,7 +126,7 @@ def test_lots_are_a_fact_and_settle_it() -> None:
 def test_teams_that_share_a_place_hold_it_together() -> None:
     state = league("points, shared", "A 1-0 X", "B 1-0 X")
     assert table(state)[:2] == ["1 A", "1 B"]
-    assert say(standing(state).rows[0].reason) == "A and B are level: they share the place"
+    assert say(standing(state).rows[0].reason) == "A and B are level in places 1 to 2: they share the place"
 
 
 def test_a_range_that_holds_all_level_teams_knows_them_but_not_their_order() -> None:
@@ -155,7 +157,7 @@ def test_what_is_not_known_of_a_team_is_no_zero() -> None:
     more = "teams: {count: 3, know: {coefficient: high}}"
     known = {"A": {"coefficient": "3.5"}, "B": {}, "X": {"coefficient": "1"}}
     state = league("points, given coefficient, lots", "A 1-0 X", "B 1-0 X", names=known, more=more)
-    assert places(state)[0] == "A/B: A and B are level: coefficient: not known for all of them"
+    assert places(state)[0] == "A/B: A and B are level in places 1 to 2: coefficient: not known for all of them"
     assert "coefficient of B is not known" in problems_of(state)[0]
     told = {**known, "B": {"coefficient": "3.6"}}
     assert table(league("points, given coefficient", "A 1-0 X", "B 1-0 X", names=told, more=more))[0] == (
@@ -166,7 +168,7 @@ def test_what_is_not_known_of_a_team_is_no_zero() -> None:
 def test_cards_that_are_not_recorded_are_not_good_conduct() -> None:
     more = "conduct: {yellow: -1, red: -3}"
     state = league("points, conduct, lots", "A 1-0 X", "B 1-0 X", more=more)
-    assert places(state)[0] == "A/B: A and B are level: conduct points: not known for all of them"
+    assert places(state)[0] == "A/B: A and B are level in places 1 to 2: conduct points: not known for all of them"
 
 
 # ----------------------------------------------------------------------------------------- other rankings, matches

@@ -16,7 +16,7 @@ from liguilla.cli.output import ERRORS, WRONG_USAGE, Output
 from liguilla.cli.speaking import Group, in_language, usage_fault
 from liguilla.cli.wrong_usage import WrongUsage
 from liguilla.errors import LiguillaError, Origin, Problem
-from liguilla.words import phrase, say
+from liguilla.words import Phrase, phrase, say
 
 __all__ = ["liguilla", "main"]
 
@@ -69,9 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _silence(sys.stdout)
         return PIPE_CLOSED
     except OSError as error:
-        # The disk is full: what could not be written would be tried again, and complained of, when Python ends.
+        # What a full disk did not take would be tried again, and complained of, when Python ends.
         _silence(sys.stdout)
-        sys.stderr.write(f"liguilla: {error.strerror}\n")
+        sys.stderr.write(f"liguilla: {say(_refused(error), output.language)}\n")
         return ERRORS
     return status
 
@@ -98,8 +98,7 @@ def _answer(arguments: Sequence[str], output: Output) -> int:
     except OSError as error:
         if error.filename is None:
             raise
-        what = Problem(phrase("cli.said", what=error.strerror), origin=Origin(os.fsdecode(error.filename)))
-        output.complain([what])
+        output.complain([Problem(_refused(error), origin=Origin(os.fsdecode(error.filename)))])
         return ERRORS
     return WRONG_USAGE
 
@@ -109,6 +108,13 @@ def _usage(error: click.UsageError, language: str) -> str:
     if error.ctx is None:
         return ""
     return f"{error.ctx.get_usage()}\n{say(phrase('cli.try_help', command=error.ctx.command_path), language)}"
+
+
+def _refused(error: OSError) -> Phrase:
+    """Return what the system refused, and how to mend it."""
+    from liguilla.notation.files import refusal
+
+    return refusal(error)
 
 
 def _open_streams() -> None:

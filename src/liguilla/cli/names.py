@@ -64,7 +64,7 @@ def find_team(typed: str, state: State) -> str:
 
 
 def find_thing(typed: str, state: State, kinds: Iterable[Kind]) -> Thing:
-    """Return what is called so, by its id or its name in any language; of a tournament, as in ``apertura/final``.
+    """Return what is called so, by its id or a name in any language; of a tournament, as in ``apertura/final``.
 
     Raises
     ------
@@ -72,11 +72,12 @@ def find_thing(typed: str, state: State, kinds: Iterable[Kind]) -> Thing:
         With the names that were probably meant, or those there are.
     """
     wanted = frozenset(kinds)
-    things = [(thing, names) for thing, names in _things(state) if thing.kind in wanted]
+    things = [(thing, given) for thing, given in _things(state) if thing.kind in wanted]
     known = {str(thing): thing for thing, _ in things}
-    for thing, names in things:
-        for language in LANGUAGES:
-            known.setdefault("/".join((*thing.path, say(names, language))), thing)
+    for thing, given in things:
+        for name in (given, round_name(thing.id)):
+            for language in LANGUAGES:
+                known.setdefault("/".join((*thing.path, say(name, language))), thing)
     return find_word(typed, known, "cli.no_thing")
 
 

@@ -132,7 +132,7 @@ class Output:
         """Write a JSON document."""
         text = json.dumps(document, ensure_ascii=False, indent=2)
         try:
-            text.encode(sys.stdout.encoding)
+            text.encode(sys.stdout.encoding or "utf-8")
         except UnicodeEncodeError:
             text = json.dumps(document, indent=2)
         sys.stdout.write(f"{text}\n")

@@ -7,13 +7,13 @@ catalogue too.
 from __future__ import annotations
 
 from copy import copy
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
 from liguilla.words import Listing, Phrase, phrase, say
 
-__all__ = ["Command", "Group", "in_language", "usage_fault"]
+__all__ = ["Command", "Group", "RequiredOption", "in_language", "usage_fault"]
 
 HEADINGS: Final = {"Options": "cli.options", "Positional arguments": "cli.arguments", "Commands": "cli.commands"}
 """Click's own words for the parts of a help page."""
@@ -80,6 +80,17 @@ class Group(_Spoken, click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
+
+
+class RequiredOption(click.Option):
+    """An option that must be given, and says so in the language of its command."""
+
+    def __init__(self, *declarations: Any, **attributes: Any) -> None:
+        super().__init__(*declarations, required=True, **attributes)
+
+    def get_help_extra(self, ctx: click.Context) -> Any:
+        language = getattr(ctx.command, "language", "en")
+        return {**super().get_help_extra(ctx), "required": say(phrase("cli.required"), language)}
 
 
 def in_language(command: _Spoken, language: str) -> _Spoken:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from liguilla.engine.criteria import value_of
 from liguilla.engine.derivation import Derivation
+from liguilla.engine.naming import criterion_name
 from liguilla.engine.places import Decided, Place, Unresolved, Void, Waiting
 from liguilla.engine.sheets import Number
 from liguilla.engine.tables import sheet
 from liguilla.formats import Ahead, Clause, Condition, Criterion, HasFact, Is, IsAmong, LevelWith, Ranked, Selector
-from liguilla.words import Listing, phrase
+from liguilla.words import phrase
 
 __all__ = ["holds"]
 
@@ -56,8 +57,8 @@ def _waiting(place: Place) -> Waiting:
     match place:
         case Waiting():
             return place
-        case Unresolved(among=among, why=why):
-            return Waiting(phrase("engine.resolution", teams=Listing(tuple(sorted(among))), why=why))
+        case Unresolved(why=why):
+            return Waiting(phrase("engine.settled", why=why))
         case _:
             raise AssertionError(place)
 
@@ -65,8 +66,8 @@ def _waiting(place: Place) -> Waiting:
 def _positions(d: Derivation, clause: LevelWith | Ahead) -> bool | Waiting:
     """Compare two positions of one table, which level teams may hold together."""
     left, right = d.places(clause.left), d.places(clause.right)
-    if isinstance(left[0], Void) or isinstance(right[0], Void):
-        return False
+    if not left or not right or isinstance(left[0], Void) or isinstance(right[0], Void):
+        return False  # a position beyond the last is as void as one of a stage that isn't played
     if isinstance(left[0], Waiting):
         return left[0]
     if isinstance(right[0], Waiting):
@@ -74,27 +75,32 @@ def _positions(d: Derivation, clause: LevelWith | Ahead) -> bool | Waiting:
     if isinstance(clause, LevelWith) and not clause.on:
         return (isinstance(left[0], Unresolved) and left[0] == right[0]) != clause.negated
     above, below = _holders(left[0]), _holders(right[0])
+    criteria = clause.on if isinstance(clause, LevelWith) else (clause.on,)
+    values = {(team, on): _value(d, clause.left, team, on) for team in above | below for on in criteria}
+    unknown = next((on for (_, on), value in values.items() if value is None), None)
+    if unknown is not None:
+        return Waiting(phrase("engine.not_known", what=criterion_name(unknown)))
     if isinstance(clause, LevelWith):
-        values = [{_value(d, clause.left, team, on) for team in above | below} for on in clause.on]
-        return all(len(each) == 1 for each in values) != clause.negated
-    margin = _value(d, clause.left, min(above), clause.on) - _value(d, clause.left, min(below), clause.on)
-    return (margin > clause.number) != clause.negated
+        return all(len({values[team, on] for team in above | below}) == 1 for on in criteria) != clause.negated
+    one, other = values[min(above), clause.on], values[min(below), clause.on]
+    assert one is not None
+    assert other is not None
+    return (one - other > clause.number) != clause.negated
 
 
 def _holders(place: Place) -> frozenset[str]:
-    return (
-        place.among
-        if isinstance(place, Unresolved)
-        else frozenset({place.team})
-        if isinstance(place, Decided)
-        else frozenset()
-    )
+    match place:
+        case Unresolved(among=among):
+            return among
+        case Decided(team=team):
+            return frozenset({team})
+        case _:
+            return frozenset()
 
 
-def _value(d: Derivation, of: Selector, team: str, criterion: Criterion) -> Number:
+def _value(d: Derivation, of: Selector, team: str, criterion: Criterion) -> Number | None:
     term = of.terms[0]
     assert isinstance(term, Ranked)
     inner = d.inside(term.path)
     assert inner is not None
-    value = value_of(criterion, team, inner.ask(sheet, term.stage, term.group), inner.entry("facts") or {})
-    return 0 if value is None else value
+    return value_of(criterion, team, inner.ask(sheet, term.stage, term.group), inner.entry("facts") or {})

@@ -11,7 +11,7 @@ from liguilla.engine.sheets import Number, Record, Sheet, result_of
 from liguilla.facts import Match
 from liguilla.formats import Criterion
 
-__all__ = ["Values", "better_first", "matches_counted", "value_of", "values_of"]
+__all__ = ["Values", "better_first", "matches_counted", "number", "value_of", "values_of"]
 
 _LESS_IS_BETTER: Final = frozenset({"losses", "goals_against", "rounding"})
 
@@ -39,7 +39,11 @@ _OF_RECORD: Final[Mapping[str, Callable[[Record], Number]]] = {
 
 
 def values_of(
-    criterion: Criterion, level: tuple[str, ...], sheet: Sheet, facts: Mapping[str, Mapping[str, str]]
+    criterion: Criterion,
+    level: tuple[str, ...],
+    sheet: Sheet,
+    facts: Mapping[str, Mapping[str, str]],
+    everyone: Callable[[], Sheet] | None = None,
 ) -> Values | None:
     """Return the value of a criterion for each of the level teams, or None where one of them isn't known.
 
@@ -51,6 +55,8 @@ def values_of(
         The matches in scope.
     facts
         What is known of each team, for ``given`` and ``in same``.
+    everyone
+        The same for all teams of the competition: opponents may be ranked elsewhere. Those of `sheet` if not given.
 
     Notes
     -----
@@ -59,11 +65,19 @@ def values_of(
     common = _common_opponents(level, sheet) if criterion.in_common else None
     values: dict[str, Number] = {}
     for team in level:
-        value = value_of(criterion, team, sheet, facts, common)
+        value = value_of(criterion, team, sheet, facts, common, everyone)
         if value is None:
             return None
         values[team] = value
     return values
+
+
+def number(written: str | None) -> Fraction | None:
+    """Return the number that a fact is written as; None where it is none, or isn't known."""
+    try:
+        return None if written is None else Fraction(written)
+    except (ValueError, ZeroDivisionError):
+        return None
 
 
 def better_first(criterion: Criterion) -> int:
@@ -79,13 +93,13 @@ def value_of(
     sheet: Sheet,
     facts: Mapping[str, Mapping[str, str]],
     common: frozenset[str] | None = None,
+    everyone: Callable[[], Sheet] | None = None,
 ) -> Number | None:
     """Return the value of a criterion for one team, or None where it isn't known."""
     statistic = criterion.statistic
     if statistic == "given":
         assert criterion.fact is not None
-        written = facts.get(team, {}).get(criterion.fact)
-        return None if written is None else Fraction(written)
+        return number(facts.get(team, {}).get(criterion.fact))
     if statistic == "conduct":
         return None
     if statistic == "rounding":
@@ -94,9 +108,9 @@ def value_of(
         return _sweep(team, sheet)
     if criterion.same_fact is not None and not _fact_known(criterion.same_fact, team, sheet, facts):
         return None
-    counts = _counting(criterion, team, facts, common)
+    counts = _counting(criterion, team, sheet, facts, common)
     if criterion.opponents is not None:
-        return _of_opponents(criterion, team, sheet, counts)
+        return _of_opponents(criterion, team, sheet, counts, everyone() if everyone is not None else sheet)
     if counts is None:
         record = sheet.records[team]
         if statistic in ("points", "points_per_match"):
@@ -111,12 +125,16 @@ def matches_counted(
 ) -> int:
     """Return how many matches of a team the criterion is worked out from."""
     common = _common_opponents(level, sheet) if criterion.in_common else None
-    counts = _counting(criterion, team, facts, common)
+    counts = _counting(criterion, team, sheet, facts, common)
     return sum(counts is None or counts(match) for match in sheet.of_team(team))
 
 
 def _counting(
-    criterion: Criterion, team: str, facts: Mapping[str, Mapping[str, str]], common: frozenset[str] | None
+    criterion: Criterion,
+    team: str,
+    sheet: Sheet,
+    facts: Mapping[str, Mapping[str, str]],
+    common: frozenset[str] | None,
 ) -> Callable[[Match], bool] | None:
     """Return the test that a match has to pass to count, or None where all do."""
     tests: list[Callable[[Match], bool]] = []
@@ -130,8 +148,10 @@ def _counting(
         own = facts.get(team, {}).get(fact)
         tests.append(lambda match: own is not None and facts.get(_opponent(match, team), {}).get(fact) == own)
     if criterion.stages:
-        stages = frozenset(ref.stage for ref in criterion.stages)
-        tests.append(lambda match: match.stage in stages)
+        # Matches of two tournaments may be alike in everything they say, so each is known by what it is.
+        stages = {str(ref) for ref in criterion.stages}
+        named = {id(match) for stage, matches in sheet.sources if stage in stages for match in matches}
+        tests.append(lambda match: id(match) in named)
     if not tests:
         return None
     return lambda match: all(test(match) for test in tests)
@@ -161,7 +181,9 @@ def _sweep(team: str, sheet: Sheet) -> int:
     return (record.won == record.played) - (record.lost == record.played)
 
 
-def _of_opponents(criterion: Criterion, team: str, sheet: Sheet, counts: Callable[[Match], bool] | None) -> Number:
+def _of_opponents(
+    criterion: Criterion, team: str, sheet: Sheet, counts: Callable[[Match], bool] | None, everyone: Sheet
+) -> Number:
     """Add up a statistic of the opponents, once for each match; ratios are pooled."""
     met: list[tuple[Record, Fraction]] = []
     for match in sheet.of_team(team):
@@ -174,7 +196,8 @@ def _of_opponents(criterion: Criterion, team: str, sheet: Sheet, counts: Callabl
         if criterion.opponents == "beaten" and not won:
             continue
         weight = Fraction(1) if won else Fraction(1, 2) if result.winner is None else Fraction(0)
-        met.append((sheet.record(_opponent(match, team)), weight))
+        opponent = _opponent(match, team)
+        met.append((everyone.record(opponent)._replace(points=everyone.points(opponent)), weight))
     if criterion.statistic in ("win_ratio", "points_per_match", "goal_ratio"):
         pooled = (
             Record(*(sum(column) for column in zip(*(record for record, _ in met), strict=True))) if met else Record()
@@ -182,5 +205,5 @@ def _of_opponents(criterion: Criterion, team: str, sheet: Sheet, counts: Callabl
         return _OF_RECORD[criterion.statistic](pooled)
     values = [(_OF_RECORD[criterion.statistic](record), weight) for record, weight in met]
     if criterion.without_lowest and values:
-        values.remove(min(values, key=lambda pair: pair[0]))
+        values.remove(min(values))
     return sum((value * weight if criterion.by_result else value for value, weight in values), Fraction(0))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from liguilla.engine.naming import named, round_name
@@ -65,7 +66,7 @@ def explain_position(state: State, team: str, stage: str) -> Explanation:
 
 def _position(state: State, result: RankedResult, standing: Standing, row: Row) -> Explanation:
     stage, record = result.stage, row.record
-    matches: Sheet = state._derivation.ask(sheet, stage.id, standing.label)
+    matches: Sheet = state.derivation.ask(sheet, stage.id, standing.label)
     source = stage.source or _text_source(state)
     own = Explanation(
         phrase(
@@ -80,7 +81,7 @@ def _position(state: State, result: RankedResult, standing: Standing, row: Row) 
             points=str(row.points),
         ),
         because=tuple(_adjusted(row)),
-        matches=tuple(match.id for match in matches.of_team(row.team)),
+        matches=_ids(matches.of_team(row.team)),
     )
     index = standing.rows.index(row)
     around: list[Explanation] = []
@@ -95,6 +96,12 @@ def _position(state: State, result: RankedResult, standing: Standing, row: Row) 
     return Explanation(says, (own, *around), stage.ranking.rule, source)
 
 
+def _ids(matches: Iterable[Match]) -> tuple[str, ...]:
+    """Return the ids of matches in the order of play, where it is known."""
+    in_order = sorted(matches, key=lambda match: (match.date is None, match.date or dt.date.min, match.id))
+    return tuple(match.id for match in in_order)
+
+
 def _adjusted(row: Row) -> Iterator[Explanation]:
     if row.adjustment:
         yield Explanation(phrase("explain.adjusted", points=_signed(str(row.adjustment))))
@@ -107,7 +114,7 @@ def _signed(number: str) -> str:
 def _gap(matches: Sheet, gap: Separation, above: str, below: str, source: str | None) -> Explanation:
     between: tuple[str, ...] = ()
     if gap.step.startswith("head_to_head"):
-        between = tuple(match.id for match in matches.of_team(above) if below in match.teams)
+        between = _ids(match for match in matches.of_team(above) if below in match.teams)
     return Explanation(gap_reason(gap, above, below), rule=gap.rule, source=source, matches=between)
 
 
@@ -267,7 +274,7 @@ def _origin(state: State, place: Decided) -> Explanation | None:
 def _inside(state: State, stage: str) -> tuple[State, str]:
     """Return the state that holds a stage written with its tournaments, and its id there."""
     *path, name = stage.split(".")
-    for tournament in path[len(state._derivation.path) :]:
+    for tournament in path[len(state.derivation.path) :]:
         state = state.tournaments[tournament]
     return state, name
 

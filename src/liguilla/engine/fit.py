@@ -17,7 +17,7 @@ from liguilla.engine.state import State
 from liguilla.engine.tables import members
 from liguilla.errors import Problem, Severity
 from liguilla.facts import Annulment, Exclusion, Match, Status, WindowStart, Withdrawal
-from liguilla.formats import Knockout, League
+from liguilla.formats import KicksBetween, Knockout, League
 from liguilla.words import Listing, Phrase, phrase
 
 __all__ = ["misfits", "problems"]
@@ -33,7 +33,7 @@ def problems(state: State) -> tuple[Problem, ...]:
 
 def _entry(state: State) -> Iterator[Problem]:
     """Compare the number of teams with the one the format asks for."""
-    entry, number = state.format.entry, len(state._derivation.teams())
+    entry, number = state.format.entry, len(state.derivation.teams())
     origin = state.facts.competition.origin
     if entry.at_least is not None and number < entry.at_least:
         yield Problem(phrase("fit.too_few_teams", n=number, asked=entry.at_least), origin=origin)
@@ -111,15 +111,12 @@ def _not_applied(state: State) -> Iterator[Problem]:
 
 
 def _leagues(state: State) -> Iterator[Problem]:
+    annulled = {decision.match for decision in state.facts.decisions if isinstance(decision, Annulment)}
+    counted = [m for m in state.facts.matches if m.status is not Status.CANCELLED and m.id not in annulled]
     for result in state.stages.values():
         if isinstance(result, RankedResult) and isinstance(result.stage, League):
-            matches = [match for match in state.facts.matches if match.stage == result.stage.id]
-            yield from _league(state, result, result.stage, [match for match in matches if _counts(state, match)])
-
-
-def _counts(state: State, match: Match) -> bool:
-    annulled = {decision.match for decision in state.facts.decisions if isinstance(decision, Annulment)}
-    return match.status is not Status.CANCELLED and match.id not in annulled
+            matches = [match for match in counted if match.stage == result.stage.id]
+            yield from _league(state, result, result.stage, matches)
 
 
 def _league(state: State, result: RankedResult, stage: League, matches: list[Match]) -> Iterator[Problem]:
@@ -128,7 +125,7 @@ def _league(state: State, result: RankedResult, stage: League, matches: list[Mat
             message = phrase("fit.void_stage", stage=named(stage), why=result.void)
             yield Problem(message, origin=match.origin, where=phrase("fit.match", id=match.id))
         return
-    found = state._derivation.ask(members, stage.id)
+    found = state.derivation.ask(members, stage.id)
     if isinstance(found, Phrase):
         return
     groups = {team: label for label, teams in found for team in teams}
@@ -137,10 +134,29 @@ def _league(state: State, result: RankedResult, stage: League, matches: list[Mat
         if strangers:
             message = phrase("fit.not_in_stage", team=Listing(strangers), stage=named(stage))
             yield Problem(message, origin=match.origin, where=phrase("fit.match", id=match.id))
+    yield from _extended(stage, matches)
     if stage.meetings is not None:
         yield from _meetings(stage, stage.meetings, matches, groups)
     elif stage.fixtures is not None:
         yield from _numbers(state, stage, matches, groups)
+
+
+def _extended(stage: League, matches: list[Match]) -> Iterator[Problem]:
+    """Give matches with extra time or kicks in a league whose matches have none."""
+    for match in matches:
+        has_kicks = match.kicks is not None or match.kicks_won_by is not None
+        for has, steps, code in (
+            (
+                match.extra_time is not None,
+                {"extra_time", "overtime", "golden_goal", "silver_goal"},
+                "fit.no_extra_time",
+            ),
+            (has_kicks, {"shoot_out"}, "fit.no_kicks"),
+        ):
+            kicks_for_level = code == "fit.no_kicks" and any(isinstance(s, KicksBetween) for s in stage.ranking.steps)
+            if has and not steps & set(stage.each_match) and not kicks_for_level:
+                where = phrase("fit.match", id=match.id)
+                yield Problem(phrase(code, stage=named(stage)), origin=match.origin, where=where)
 
 
 def _meetings(
@@ -184,7 +200,7 @@ def _conflicts(state: State) -> Iterator[Problem]:
             {place.team for place in state.outcomes[name].places if isinstance(place, Decided)} for name in outcomes
         ]
         both = set.intersection(*held)
-        for team in (team for team in state._derivation.teams() if team in both):
+        for team in (team for team in state.derivation.teams() if team in both):
             names = Listing(tuple(round_name(name) for name in outcomes))
             origin = state.facts.competition.origin
             yield Problem(phrase("fit.never_both", team=team, outcomes=names), Severity.WARNING, origin)

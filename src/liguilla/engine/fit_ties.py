@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from liguilla.engine.knockouts import possible_teams
 from liguilla.engine.ladders import is_settled
 from liguilla.engine.naming import named, round_name
-from liguilla.engine.places import Decided
+from liguilla.engine.places import Decided, Waiting
 from liguilla.engine.results import KnockoutResult, RoundResult, TieResult
 from liguilla.engine.state import State
 from liguilla.errors import Problem, Severity
@@ -84,7 +84,7 @@ def _of_no_tie(state: State, result: KnockoutResult, round_: RoundResult, matche
     used = {match.id for tie in round_.ties for match in tie.matches}
     groups = dict.fromkeys(each.group for each in result.rounds if each.round.id == round_.round.id)
     possible = [
-        pair for group in groups for pair in possible_teams(state._derivation, result.stage.id, round_.round.id, group)
+        pair for group in groups for pair in possible_teams(state.derivation, result.stage.id, round_.round.id, group)
     ]
     for match in matches:
         if match.id in used:
@@ -129,6 +129,8 @@ def _tie(tie: TieResult) -> Iterator[Problem]:
             yield Problem(phrase(code, **values), Severity.WARNING, match.origin, where)
         if is_settled(match) and leg.number < len(tie.legs) and (match.extra_time or _has_kicks(match)):
             yield Problem(phrase("fit.extended_before_the_last_leg"), origin=match.origin, where=where)
+        if _has_kicks(match) and isinstance(tie.winner, Waiting) and tie.winner.what.code == "engine.waits_extra_time":
+            yield Problem(phrase("fit.kicks_without_extra_time"), origin=match.origin, where=where)
         if match.kicks is not None and match.kicks.home == match.kicks.away:
             yield Problem(phrase("fit.level_kicks", score=str(match.kicks)), origin=match.origin, where=where)
 

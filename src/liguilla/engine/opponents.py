@@ -62,7 +62,7 @@ def opponents(state: State, team: str, round_: str) -> Opponents:
         if world is None or number >= _MOST_WORLDS:
             return Opponents(team, round_, (), phrase("explain.opponents_not_known", team=team, round=name))
         met |= set(_met(world, team, round_))
-    possible = tuple(other for other in state._derivation.teams() if other in met)
+    possible = tuple(other for other in state.derivation.teams() if other in met)
     if not possible:
         return Opponents(team, round_, (), explain_tie(state, round_, team).says)  # type: ignore[arg-type]
     code = "explain.opponent" if len(possible) == 1 else "explain.opponents"
@@ -88,7 +88,7 @@ def _worlds(state: State, round_: str) -> Iterator[State | None]:
     for winner in (one, other):
         award = TieAward(stage=stage, round=in_round, teams=(one, other), winner=winner)
         facts = replace(state.facts, decisions=(*state.facts.decisions, award))
-        yield from _worlds(play(state.format, facts), round_)
+        yield from _worlds(play(state.format, facts, after=state), round_)
 
 
 def _open_tie_before(state: State, round_: str) -> tuple[str, str, str | None, str | None] | None:

@@ -44,9 +44,9 @@ def outcome(d: Derivation, outcome_id: str) -> OutcomeResult:
                 taken.append((place, choice.because, choice.rule))
                 if wanted is not None:
                     # Nobody further down is certain of a place while this one is open.
-                    waits = place if isinstance(place, Waiting) else Waiting(place.why)
+                    waits = place if isinstance(place, Waiting) else Waiting(phrase("engine.settled", why=place.why))
                     break
-            elif place.team not in beside and all(place != other[0] for other in taken):
+            elif place.team not in beside and place.team not in _teams_of(taken):
                 taken.append((place, choice.because, choice.rule))
     number = 1 if single else wanted
     if number is not None and len(taken) < number:
@@ -64,9 +64,16 @@ def _is_full(taken: list[tuple[Place, Text | None, str]], wanted: int | None) ->
     return wanted is not None and len(taken) >= wanted
 
 
+def _teams_of(taken: list[tuple[Place, Text | None, str]]) -> set[str]:
+    """Return the teams that are taken, whatever place each was taken from."""
+    return {place.team for place, _, _ in taken if isinstance(place, Decided)}
+
+
 def _beside(d: Derivation, besides: tuple[str, ...]) -> tuple[frozenset[str], Waiting | None]:
     """Return the teams that hold a place in the outcomes named; and what these wait for, if any does."""
     found = [place for name in besides for place in d.outcome(name).places]
     teams = frozenset(place.team for place in found if isinstance(place, Decided))
     open_ = next((place for place in found if not isinstance(place, Decided | Void)), None)
-    return teams, None if open_ is None else open_ if isinstance(open_, Waiting) else Waiting(open_.why)
+    if open_ is None or isinstance(open_, Waiting):
+        return teams, open_
+    return teams, Waiting(phrase("engine.settled", why=open_.why))

@@ -15,6 +15,7 @@ from typing import Protocol
 from liguilla.engine.criteria import Values, better_first, matches_counted, values_of
 from liguilla.engine.naming import criterion_name
 from liguilla.engine.sheets import Number, Sheet
+from liguilla.facts import Match
 from liguilla.formats import (
     Block,
     By,
@@ -102,23 +103,25 @@ class Elsewhere(Protocol):
     def positions(self, stage: StageRef) -> Mapping[str, int] | None:
         """Return the position of each team in another ranking."""
 
-    def groups(self, stage: StageRef) -> tuple[tuple[str, ...], ...] | None:
-        """Return the teams of each group of another ranking, best first."""
+    def groups(self, stage: StageRef) -> tuple[Mapping[str, int], ...] | None:
+        """Return the positions of the teams in each group of another ranking."""
 
     def winners(self, knockout: StageRef) -> frozenset[tuple[str, str]] | None:
         """Return the pairs (winner, loser) of a knock-out; nobody where it isn't played."""
 
     def lots(self) -> tuple[tuple[str, ...], ...]:
-        """Return the lots drawn in this stage: each the teams in the order drawn."""
+        """Return the lots drawn in this stage, the latest first: each the teams in the order drawn."""
 
 
 @dataclass(frozen=True)
 class _Ranker:
+    stage: str
     facts: Mapping[str, Mapping[str, str]]
     complete: bool
     meetings: int | None
     elsewhere: Elsewhere
     whole: Sheet
+    everyone: Callable[[], Sheet]
 
     def order(self, level: tuple[str, ...], steps: tuple[Step, ...], sheet: Sheet, before: int, prefix: str) -> Order:
         """Work a list from its first step to its last."""
@@ -143,7 +146,7 @@ class _Ranker:
                     matches_counted(criterion, team, sheet, self.facts, level) < step.at_least for team in level
                 ):
                     return whole
-                values = values_of(criterion, level, sheet, self.facts)
+                values = values_of(criterion, level, sheet, self.facts, None if prefix else self.everyone)
                 name = criterion_name(criterion, head_to_head=bool(prefix))
                 if values is None:
                     return _stuck(level, phrase("engine.not_known", what=name))
@@ -185,16 +188,17 @@ class _Ranker:
             return Order((Part(level),))
         order = self.order(level, step.steps, among, before, "head_to_head ")
         if step.restart and len(order.parts) > 1:
-            return order.each(lambda part, at: self.head_to_head(step, part.teams, sheet, at), before)
+            return order.each(lambda part, at: self.apply(step, part.teams, sheet, at), before)
         return order
 
     def _met(self, among: Sheet, one: str, other: str, needs: str) -> bool:
-        played = sum(match.home == other or match.away == other for match in among.of_team(one))
-        if needs == "all_met":
-            return played > 0
-        if self.meetings is not None:
-            return played >= self.meetings
-        return not any({match.home, match.away} == {one, other} for match in among.open)
+        played = [match for match in among.of_team(one) if other in match.teams]
+        if not played or needs == "all_met":
+            return bool(played)
+        if any({match.home, match.away} == {one, other} for match in among.open):
+            return False
+        own = sum(match.stage == self.stage for match in played)
+        return self.complete or self.meetings is None or own >= self.meetings
 
     def block(self, step: Block, level: tuple[str, ...], sheet: Sheet, before: int, prefix: str) -> Order:
         steps = step.two if len(level) == 2 else step.more
@@ -216,6 +220,9 @@ class _Ranker:
         if len(level) == 1:
             return Order((Part(level),))
         candidates = self._best_of_each_group(step.only_best_of, level)
+        if candidates is None:
+            name = phrase("criteria.position_in", stage=str(step.only_best_of))
+            return _stuck(level, phrase("engine.not_known", what=name))
         best = Order((Part(candidates),))
         gap: Separation | None = None
         while not best.parts[0].ended and len(best.parts[0].teams) > 1:
@@ -230,9 +237,10 @@ class _Ranker:
             else:
                 break
         first = best.parts[0]
+        if len(first.teams) > 1:
+            # Who doesn't get the place stands for the next one with all the others, so that isn't known either.
+            return Order((Part(level, first.ended),))
         others = tuple(team for team in level if team not in first.teams)
-        if not others:
-            return Order((first,))
         if gap is None:
             assert step.only_best_of is not None
             name = phrase("criteria.position_in", stage=str(step.only_best_of))
@@ -240,30 +248,40 @@ class _Ranker:
         rest = self.one_place_at_a_time(step, others, sheet, before + len(first.teams), prefix)
         return Order((first, *rest.parts), (gap, *rest.gaps))
 
-    def _best_of_each_group(self, stage: StageRef | None, level: tuple[str, ...]) -> tuple[str, ...]:
-        groups = self.elsewhere.groups(stage) if stage is not None else None
-        if groups is None:
+    def _best_of_each_group(self, stage: StageRef | None, level: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return the best of each group; None where it isn't known who that is."""
+        if stage is None:
             return level
-        best = {next((team for team in group if team in level), None) for group in groups}
-        return tuple(team for team in level if team in best)
+        best: set[str] = set()
+        for group in self.elsewhere.groups(stage) or ():
+            inside = {team: position for team, position in group.items() if team in level}
+            first = [team for team, position in inside.items() if position == min(inside.values())]
+            if len(first) > 1:
+                return None
+            best.update(first)
+        return tuple(team for team in level if team in best) or None
 
     def rank_sum(self, step: RankSum, level: tuple[str, ...]) -> Order:
         totals = dict.fromkeys(level, 0)
         for team in level:
             pool = self._pool(step.among, team)
+            if pool is None:
+                return _stuck(level, phrase("engine.not_known", what=(step.among or "").replace("_", " ")))
             for criterion in step.criteria:
-                values = values_of(criterion, pool, self.whole, self.facts)
+                values = values_of(criterion, pool, self.everyone(), self.facts)
                 if values is None:
                     return _stuck(level, phrase("engine.not_known", what=criterion_name(criterion)))
                 way = better_first(criterion)
                 totals[team] += 1 + sum(way * value > way * values[team] for value in values.values())
         return _split(level, totals, -1, "rank_sum", step.rule, phrase("criteria.rank_sum"))
 
-    def _pool(self, among: str | None, team: str) -> tuple[str, ...]:
+    def _pool(self, among: str | None, team: str) -> tuple[str, ...] | None:
+        """Return the teams with the same value of a fact; None where it isn't known of all."""
+        teams = self.everyone().teams
         if among is None:
-            return self.whole.teams
-        value = self.facts.get(team, {}).get(among)
-        return tuple(other for other in self.whole.teams if self.facts.get(other, {}).get(among) == value)
+            return teams
+        values = {each: self.facts.get(each, {}).get(among) for each in teams}
+        return None if None in values.values() else tuple(each for each in teams if values[each] == values[team])
 
     def kicks_between(self, step: KicksBetween, level: tuple[str, ...]) -> Order:
         """Apply kicks between two teams, level alone, whose last match was a draw against each other.
@@ -278,13 +296,8 @@ class _Ranker:
         points = self.whole.points(one)
         if any(self.whole.points(team) == points for team in self.whole.teams if team not in level):
             return whole
-        last = max(self.whole.of_team(one), key=lambda match: (match.date is not None, match.date), default=None)
-        if (
-            last is None
-            or {last.home, last.away} != {one, other}
-            or last.score is None
-            or last.score.home != last.score.away
-        ):
+        last = self._last_between(one, other)
+        if last is None or last.score is None or last.score.home != last.score.away:
             return whole
         winner = last.kicks_won_by
         if last.kicks is not None and last.kicks.home != last.kicks.away:
@@ -294,8 +307,21 @@ class _Ranker:
         values = {team: int(team == winner) for team in level}
         return _split(level, values, 1, "shoot_out", step.rule, phrase("criteria.shoot_out"))
 
+    def _last_between(self, one: str, other: str) -> Match | None:
+        """Return the match between two teams that was the last of both.
+
+        Where neither days nor matchdays tell, kicks do: there are none after any other match.
+        """
+        played = {id(match): match for team in (one, other) for match in self.whole.of_team(team)}
+        for match in (match for match in played.values() if {one, other} == set(match.teams)):
+            rest = [each for each in played.values() if each is not match]
+            has_kicks = match.kicks is not None or match.kicks_won_by is not None
+            if all(_is_later(match, each) or (has_kicks and not _is_later(each, match)) for each in rest):
+                return match
+        return None
+
     def lots(self, step: DrawLots, level: tuple[str, ...]) -> Order:
-        for drawn in self.elsewhere.lots():
+        for drawn in self.elsewhere.lots() if self.complete else ():
             if set(level) <= set(drawn):
                 places = {team: place for place, team in enumerate(drawn)}
                 return _split(level, places, -1, "lots", step.rule, phrase("criteria.lots"))
@@ -307,7 +333,9 @@ def rank(
     steps: tuple[Step, ...],
     sheet: Sheet,
     *,
+    stage: str,
     facts: Mapping[str, Mapping[str, str]],
+    everyone: Callable[[], Sheet],
     complete: bool,
     meetings: int | None,
     elsewhere: Elsewhere,
@@ -318,17 +346,19 @@ def rank(
     ----------
     teams
         In the order of entry, in which level teams stay.
+    everyone
+        The sheet of all teams of the competition, which opponents and combined ranks need.
     complete
         Whether every match has been settled; criteria for the end wait for it.
-    meetings
-        How often every two teams meet, where the format says so.
+    stage, meetings
+        The stage whose own matches these are, and how often every two teams meet in it, where the format says so.
 
     Returns
     -------
     Order
         Parts of more than one team are level after everything that could be tried.
     """
-    ranker = _Ranker(facts, complete, meetings, elsewhere, sheet)
+    ranker = _Ranker(stage, facts, complete, meetings, elsewhere, sheet, everyone)
     order = ranker.order(teams, steps, sheet, 0, "")
     first = set(_first_rules(steps))
     return Order(order.parts, tuple(replace(gap, first=True) if gap.rule in first else gap for gap in order.gaps))
@@ -358,6 +388,14 @@ def _split(level: tuple[str, ...], values: Values, better: int, step: str, rule:
         tuple(Part(tuple(by_value[value])) for value in ordered),
         tuple(Separation(step, rule, name, above, below) for above, below in pairwise(ordered)),
     )
+
+
+def _is_later(match: Match, other: Match) -> bool:
+    if match.date is not None and other.date is not None and match.date != other.date:
+        return match.date > other.date
+    if match.matchday is not None and other.matchday is not None and match.matchday != other.matchday:
+        return match.matchday > other.matchday
+    return False
 
 
 def _stuck(level: tuple[str, ...], why: Phrase) -> Order:

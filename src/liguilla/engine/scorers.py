@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from liguilla.facts import Facts, GoalKind
@@ -44,7 +44,8 @@ def scorers(facts: Facts) -> tuple[Scorer, ...]:
         if tally.goals is not None:
             tallied[*who, tally.stage] = tally.until
             goals[who] = goals.get(who, 0) + tally.goals
-            minutes[who] = tally.minutes
+            before = minutes.get(who, 0)
+            minutes[who] = None if before is None or tally.minutes is None else before + tally.minutes
     for goal in facts.goals:
         if goal.person is None or goal.kind is GoalKind.OWN_GOAL:
             continue
@@ -88,5 +89,5 @@ def _ranked(rows: list[Scorer]) -> tuple[Scorer, ...]:
     for place, row in enumerate(ordered, 1):
         level = ranked and key(ranked[-1]) == key(row)
         rank = None if row.minutes is None else ranked[-1].rank if level else place
-        ranked.append(Scorer(rank, row.person, row.nationality, row.team, row.goals, row.minutes))
+        ranked.append(replace(row, rank=rank))
     return tuple(ranked)

@@ -34,7 +34,7 @@ def places(d: Derivation, selector: Selector) -> tuple[Place, ...]:
     open_ = next((place for place in without if not isinstance(place, Decided | Void)), None)
     if open_ is not None:
         # Who is left out isn't known, so neither is any place of the rest.
-        waiting = open_ if isinstance(open_, Waiting) else Waiting(open_.why)
+        waiting = open_ if isinstance(open_, Waiting) else Waiting(phrase("engine.settled", why=open_.why))
         return (waiting,) * max(len(named_places) - len(without), 1)
     gone = {place.team for place in without if isinstance(place, Decided)}
     return tuple(place for place in named_places if not (isinstance(place, Decided) and place.team in gone))
@@ -47,7 +47,7 @@ def team_set(d: Derivation, selector: Selector) -> frozenset[str] | None:
     prove, whatever their order.
     """
     teams: set[str] = set()
-    for term in selector.terms:
+    for term in _joined(selector.terms):
         found = _certain_in_range(d, term) if isinstance(term, Ranked) else None
         found = found if found is not None else _set_of(_term(d, term))
         if found is None:
@@ -59,6 +59,26 @@ def team_set(d: Derivation, selector: Selector) -> frozenset[str] | None:
             return None
         teams -= gone
     return frozenset(teams)
+
+
+def _joined(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Return the terms with those put together that are one range: as a set, ``table 1 + table 2`` is ``table 1-2``."""
+    joined: list[Term] = []
+    for term in terms:
+        together = _one_range(joined[-1], term) if joined else None
+        joined[-1:] = [together] if together is not None else [*joined[-1:], term]
+    return tuple(joined)
+
+
+def _one_range(one: Term, other: Term) -> Ranked | None:
+    if not (isinstance(one, Ranked) and isinstance(other, Ranked) and one.range and other.range):
+        return None
+    same = replace(one, range=other.range) == other and not one.each and not one.where
+    upper, lower = sorted((one.range, other.range), key=lambda range_: range_.first.number)
+    from_end = {position.from_end for range_ in (upper, lower) for position in (range_.first, range_.last)}
+    if not same or from_end != {False} or upper.last.number + 1 != lower.first.number:
+        return None
+    return replace(one, range=Range(upper.first, lower.last))
 
 
 def is_single(d: Derivation, selector: Selector) -> bool:

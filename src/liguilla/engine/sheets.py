@@ -85,6 +85,8 @@ class Sheet:
         Points by result: ``win``, ``draw``, ``loss`` and their variants.
     adjustments
         Points from decisions and from other stages. They count over all matches, never in a part of them.
+    sources
+        The matches of each stage they come from, by its name where the rules are written; open ones too.
     """
 
     teams: tuple[str, ...]
@@ -94,6 +96,7 @@ class Sheet:
     open: tuple[Match, ...] = ()
     adjustments: Mapping[str, Number] = field(default_factory=dict)
     rounding: Mapping[str, Number] = field(default_factory=dict)
+    sources: tuple[tuple[str, tuple[Match, ...]], ...] = ()
 
     @cached_property
     def records(self) -> Mapping[str, Record]:
@@ -162,7 +165,8 @@ class Sheet:
 
     def points(self, team: str) -> Number:
         """Return the points of a team, those from decisions and other stages included."""
-        return self.records[team].points + self.adjustments.get(team, 0)
+        record = self.records.get(team) or self.record(team)
+        return record.points + self.adjustments.get(team, 0)
 
     def among(self, teams: Iterable[str]) -> Sheet:
         """Return the sheet of the matches among these teams: results alone, without adjustments."""
@@ -173,4 +177,5 @@ class Sheet:
             worth=self.worth,
             each_match=self.each_match,
             open=tuple(match for match in self.open if match.home in inside and match.away in inside),
+            sources=self.sources,
         )

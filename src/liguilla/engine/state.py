@@ -55,6 +55,12 @@ class State:
     tournaments: Mapping[str, State]
     _derivation: Derivation = field(repr=False, compare=False)
 
+    @property
+    def derivation(self) -> Derivation:
+        """What this was worked out with, brought back to the facts of this state if another was played since."""
+        self._derivation.take(self.facts)
+        return self._derivation
+
     def ranked(self, stage: str) -> RankedResult:
         """Return a league or table."""
         result = self.stages[stage]

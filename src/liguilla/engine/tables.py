@@ -32,7 +32,7 @@ from liguilla.formats import (
 )
 from liguilla.words import Listing, Phrase, phrase
 
-__all__ = ["gap_reason", "members", "ranked", "sheet", "standing"]
+__all__ = ["everyone", "gap_reason", "members", "ranked", "sheet", "standing"]
 
 Members = tuple[tuple[str | None, tuple[str, ...]], ...]
 """The teams of each group, in the order of entry; without groups, of the one with the label None."""
@@ -57,19 +57,20 @@ def standing(d: Derivation, stage_id: str, label: str | None) -> Standing:
     """Return one group of a league or table, ranked."""
     stage = _ranked_stage(d, stage_id)
     teams = _teams(d, stage_id, label)
-    window = stage.counted
-    if window is not None and window.seasons > 1:
-        # Earlier seasons are never left out of an average: it would be another table.
-        waits = phrase("engine.earlier_seasons", n=window.seasons - 1)
+    waits = _missing(d, stage)
+    if waits is not None:
         return Standing(label, (), (Waiting(waits),) * max(len(teams), 1), complete=False, waits=waits)
     matches: Sheet = d.ask(sheet, stage_id, label)
     to_play: Mapping[str, int] = d.ask(left_to_play, stage_id, label)
-    complete = (not any(to_play.values()) and not matches.open) or bool(d.entry("decisions", Closing, stage_id))
+    is_over = not any(to_play.values()) and not matches.open and _carry_is_settled(d, stage)
+    complete = is_over or bool(d.entry("decisions", Closing, stage_id))
     order = rank(
         teams,
         stage.ranking.steps,
         matches,
+        stage=stage_id,
         facts=d.entry("facts") or {},
+        everyone=lambda: d.ask(everyone, stage_id),
         complete=complete,
         meetings=stage.meetings if isinstance(stage, League) else None,
         elsewhere=_Elsewhere(d, stage_id),
@@ -78,6 +79,35 @@ def standing(d: Derivation, stage_id: str, label: str | None) -> Standing:
     rows = tuple(_rows(order, matches, bounds, complete=complete))
     found = _settled(d, stage, label, order) if complete else _certain(d, stage, label, rows)
     return Standing(label, rows, found, complete, gaps=_gaps(order))
+
+
+def _missing(d: Derivation, stage: Table) -> Phrase | None:
+    """Return what of the matches or points that count isn't at hand: no table is worked out without it."""
+    window = stage.counted
+    if window is not None and window.seasons > 1:
+        # Earlier seasons are never left out of an average: it would be another table.
+        return phrase("engine.earlier_seasons", n=window.seasons - 1)
+    refs = (*(window.stages if window is not None else ()), *((stage.carry.points,) if stage.carry is not None else ()))
+    if any(d.inside(ref.path) is None for ref in refs):
+        return phrase("engine.season_before")
+    against = _against(d, stage)
+    return against if isinstance(against, Phrase) else None
+
+
+def _against(d: Derivation, stage: Table) -> frozenset[str] | Phrase | None:
+    """Return the teams against whom matches from elsewhere count, or what they wait for; None where all count."""
+    if stage.counted is None or stage.counted.against is None:
+        return None
+    found = _selected(d, stage.counted.against)
+    return found if isinstance(found, Phrase) else frozenset(found)
+
+
+def _carry_is_settled(d: Derivation, stage: Table) -> bool:
+    inner = d.inside(stage.carry.points.path) if stage.carry is not None else None
+    if stage.carry is None or inner is None:
+        return True
+    result = inner.ranked(stage.carry.points.stage)
+    return result.void is not None or (bool(result.standings) and all(each.complete for each in result.standings))
 
 
 def _ranked_stage(d: Derivation, stage_id: str) -> Table:
@@ -187,19 +217,40 @@ def _teams(d: Derivation, stage_id: str, label: str | None) -> tuple[str, ...]:
 
 def sheet(d: Derivation, stage_id: str, label: str | None) -> Sheet:
     """Return the matches that count for a group, and points that come from elsewhere."""
-    stage = _ranked_stage(d, stage_id)
-    teams = _teams(d, stage_id, label)
+    return _sheet(d, _ranked_stage(d, stage_id), _teams(d, stage_id, label))
+
+
+def everyone(d: Derivation, stage_id: str) -> Sheet:
+    """Return the matches that count for all teams of the competition, also those that aren't ranked here."""
+    return _sheet(d, _ranked_stage(d, stage_id), d.teams())
+
+
+def _sheet(d: Derivation, stage: Table, teams: tuple[str, ...]) -> Sheet:
     inside = frozenset(teams)
+    against = _against(d, stage)
     each_match = stage.each_match if isinstance(stage, League) else ("score",)
     listed: list[Match] = []
+    sources: list[tuple[str, tuple[Match, ...]]] = []
+    closed: set[int] = set()
     deducted: dict[str, Fraction] = {}
-    for competition, source in _sources(d, stage):
-        listed += competition.entry("stage", source)
+    for name, competition, source in _sources(d, stage):
+        is_own = competition is d and source == stage.id
+        if is_own:
+            # Everybody meets everybody of the group: a match against anyone else is none of this stage.
+            counts = all if isinstance(stage, League) and stage.meetings is not None else any
+        else:
+            counts = all if stage.counted is not None and stage.counted.among == "entrants" else any
+        found = [m for m in competition.entry("stage", source) if counts((m.home in inside, m.away in inside))]
+        if not is_own and isinstance(against, frozenset):
+            found = [
+                m for m in found if (m.home in inside and m.away in against) or (m.away in inside and m.home in against)
+            ]
+        listed += found
+        sources.append((name, tuple(found)))
+        if competition.entry("decisions", Closing, source):
+            closed.update(id(match) for match in found)
         for deduction in competition.entry("decisions", Deduction, source):
             deducted[deduction.team] = deducted.get(deduction.team, Fraction(0)) + deduction.points
-    among_entrants = stage.counted is not None and stage.counted.among == "entrants"
-    counts = all if among_entrants else any
-    listed = [match for match in listed if counts((match.home in inside, match.away in inside))]
     adjustments: dict[str, Number] = {
         team: _whole_number(points) for team, points in deducted.items() if team in inside
     }
@@ -207,23 +258,26 @@ def sheet(d: Derivation, stage_id: str, label: str | None) -> Sheet:
     return Sheet(
         teams=teams,
         matches=tuple(m for m in listed if m.status is Status.PLAYED and result_of(m, each_match) is not None),
-        open=tuple(m for m in listed if m.status is not Status.PLAYED or m.score is None),
+        open=tuple(m for m in listed if (m.status is not Status.PLAYED or m.score is None) and id(m) not in closed),
         worth={result: _whole_number(points) for result, points in stage.points.worth.items()},
         each_match=each_match,
         adjustments=adjustments,
         rounding=rounding,
+        sources=tuple(sources),
     )
 
 
-def _sources(d: Derivation, stage: Table) -> Iterator[tuple[Derivation, str]]:
-    """Give the stages whose matches and deductions count, each with its competition."""
-    if isinstance(stage, League):
-        yield d, stage.id
-    if stage.counted is not None:
-        for ref in stage.counted.stages:
-            inner = d.inside(ref.path)
-            if inner is not None:
-                yield inner, ref.stage
+def _sources(d: Derivation, stage: Table) -> Iterator[tuple[str, Derivation, str]]:
+    """Give the stages whose matches and deductions count: the name used here, the competition and the id in it.
+
+    A table has no matches of its own, but points can be taken away in it; who reads it reads what it reads.
+    """
+    yield stage.id, d, stage.id
+    for ref in stage.counted.stages if stage.counted is not None else ():
+        inner = d.inside(ref.path)
+        if inner is not None:
+            other = _ranked_stage(inner, ref.stage)
+            yield from [(str(ref), inner, ref.stage)] if isinstance(other, League) else _sources(inner, other)
 
 
 def _carry(d: Derivation, stage: Table, teams: tuple[str, ...], adjustments: dict[str, Number]) -> Mapping[str, Number]:
@@ -253,7 +307,9 @@ def left_to_play(d: Derivation, stage_id: str, label: str | None) -> Mapping[str
     stage = _ranked_stage(d, stage_id)
     teams = _teams(d, stage_id, label)
     left = dict.fromkeys(teams, 0)
-    for competition, source in _sources(d, stage):
+    for _, competition, source in _sources(d, stage):
+        if not isinstance(_ranked_stage(competition, source), League):
+            continue
         if competition is d and source == stage_id:
             own = _own_left(d, stage, teams)
         else:
@@ -273,9 +329,7 @@ def _own_left(d: Derivation, stage: Table, teams: tuple[str, ...]) -> Mapping[st
     left = dict.fromkeys(teams, 0)
     matches: tuple[Match, ...] = d.entry("stage", stage.id)
     if stage.meetings is not None:
-        met = Counter(
-            (m.home, m.away) if m.home < m.away else (m.away, m.home) for m in matches if m.status is Status.PLAYED
-        )
+        met = Counter((m.home, m.away) if m.home < m.away else (m.away, m.home) for m in matches if _is_settled(m))
         for one, other in combinations(sorted(teams), 2):
             missing = max(stage.meetings - met[one, other], 0)
             left[one] += missing
@@ -284,9 +338,13 @@ def _own_left(d: Derivation, stage: Table, teams: tuple[str, ...]) -> Mapping[st
     settled: Counter[str] = Counter()
     open_: Counter[str] = Counter()
     for match in matches:
-        (settled if match.status is Status.PLAYED else open_).update(match.teams)
+        (settled if _is_settled(match) else open_).update(match.teams)
     number = stage.fixtures.matches if stage.fixtures is not None else None
     return {team: open_[team] if number is None else max(number - settled[team], 0) for team in teams}
+
+
+def _is_settled(match: Match) -> bool:
+    return match.status is Status.PLAYED and match.score is not None
 
 
 # ------------------------------------------------------------------------------------------------- the order
@@ -306,7 +364,7 @@ def _rows(order: Order, matches: Sheet, bounds: Mapping[str, tuple[int, int]], *
             reason = gap_reason(below, part.teams[-1], order.parts[number + 1].teams[0])
         if len(part.teams) > 1:
             # Before the end nobody minds that they are level: the matches to come may still tell them apart.
-            decided_by, reason, rule = None, _level(part.teams, part.ended) if complete else None, ""
+            decided_by, reason, rule = None, _level(part.teams, position, part.ended) if complete else None, ""
         for team in part.teams:
             best, worst = bounds.get(team, (position, position + len(part.teams) - 1))
             yield Row(
@@ -347,8 +405,12 @@ def _printed(value: Number | None, *, signed: bool) -> str:
     return f"{value:+d}" if signed and isinstance(value, int) and value else str(value)
 
 
-def _level(teams: tuple[str, ...], why: Phrase | None) -> Phrase:
-    return phrase("engine.level", teams=Listing(teams), why=why or phrase("engine.nothing_left"))
+def _level(teams: tuple[str, ...], first: int, why: Phrase | None) -> Phrase:
+    """Return that teams are level, in the places from the first on, and what would settle it."""
+    last = first + len(teams) - 1
+    return phrase(
+        "engine.level", teams=Listing(teams), first=first, last=last, why=why or phrase("engine.nothing_left")
+    )
 
 
 # ------------------------------------------------------------------------------------------------ the places
@@ -361,7 +423,9 @@ def _settled(d: Derivation, stage: Table, label: str | None, order: Order) -> tu
         if len(part.teams) == 1:
             found.append(Decided(part.teams[0], PositionOf(name, label, len(found) + 1)))
         else:
-            found += [Unresolved(frozenset(part.teams), _level(part.teams, part.ended))] * len(part.teams)
+            found += [Unresolved(frozenset(part.teams), _level(part.teams, len(found) + 1, part.ended))] * len(
+                part.teams
+            )
     return tuple(found)
 
 
@@ -415,11 +479,11 @@ class _Elsewhere:
             return None
         return {row.team: row.position for each in inner.ranked(stage.stage).standings for row in each.rows}
 
-    def groups(self, stage: StageRef) -> tuple[tuple[str, ...], ...] | None:
+    def groups(self, stage: StageRef) -> tuple[Mapping[str, int], ...] | None:
         inner = self.d.inside(stage.path)
         if inner is None:
             return None
-        return tuple(tuple(row.team for row in each.rows) for each in inner.ranked(stage.stage).standings)
+        return tuple({row.team: row.position for row in each.rows} for each in inner.ranked(stage.stage).standings)
 
     def winners(self, knockout: StageRef) -> frozenset[tuple[str, str]] | None:
         inner = self.d.inside(knockout.path)
@@ -436,4 +500,4 @@ class _Elsewhere:
         return frozenset(pairs)
 
     def lots(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(lots.teams for lots in self.d.entry("decisions", Lots, self.stage, None))
+        return tuple(lots.teams for lots in reversed(self.d.entry("decisions", Lots, self.stage, None)))

@@ -96,7 +96,7 @@ def _without_opponent(
 
 def _waits(teams: tuple[Place, Place], waits: Waiting) -> Waiting:
     unresolved = next((place for place in teams if isinstance(place, Unresolved)), None)
-    return waits if unresolved is None else Waiting(unresolved.why)
+    return waits if unresolved is None else Waiting(phrase("engine.settled", why=unresolved.why))
 
 
 def _sides(names: tuple[str, str], winner: Place, planned: PlannedRound, id_: str) -> tuple[Place, Place]:
@@ -178,12 +178,14 @@ def _positions(d: Derivation, ref: StageRef) -> dict[str, int]:
 
 
 def _assign(hosts: list[Contender | None], matches: tuple[Match, ...]) -> list[Match | None]:
-    """Return the match of each leg. The day decides; while legs are missing, a match may show its leg by its host."""
+    """Return the match of each leg. The days decide; where they can't, a match may show its leg by its host."""
     legs: list[Match | None] = [None] * len(hosts)
     if not matches:
         return legs
-    if len(matches) >= len(hosts):
-        return list(matches[: len(hosts)])
+    matches = matches[: len(hosts)]
+    days = [match.date for match in matches if match.date is not None]
+    if len(matches) == len(hosts) and len(set(days)) == len(hosts):
+        return list(matches)
     homes = [host.place.team if host is not None and isinstance(host.place, Decided) else None for host in hosts]
     for match in matches:
         free = [number for number, taken in enumerate(legs) if taken is None]

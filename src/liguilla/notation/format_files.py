@@ -14,6 +14,8 @@ from liguilla.words import phrase
 __all__ = ["FormatFiles"]
 
 SUFFIX: Final = ".yaml"
+LARGEST: Final = 4_000_000
+"""Bytes of a file that is read at all; the reader itself takes fewer characters."""
 
 
 class FormatFiles:
@@ -71,6 +73,8 @@ def _text(folder: Traversable, file: str) -> str | None:
     found = folder.joinpath(file)
     if not found.is_file():
         return None
+    if isinstance(found, Path) and found.stat().st_size > LARGEST:
+        raise FormatError([Problem(phrase("formats.file_too_large", most=LARGEST), origin=Origin(file))])
     try:
         return found.read_text(encoding="utf-8")
     except UnicodeDecodeError:

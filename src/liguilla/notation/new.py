@@ -64,7 +64,12 @@ class Outline:
 
 
 def new_folder(
-    path: str | os.PathLike[str], outline: Outline, teams: Iterable[Team] = (), language: str = "en"
+    path: str | os.PathLike[str],
+    outline: Outline,
+    teams: Iterable[Team] = (),
+    language: str = "en",
+    *,
+    formats: Mapping[str, str] | None = None,
 ) -> None:
     """Start a folder: the frame, the teams, the matches to be played, the headers, and a page on what to fill in.
 
@@ -78,6 +83,8 @@ def new_folder(
         Those that enter, in the order of entry.
     language
         Of the comments and the page.
+    formats
+        Format files of one's own, by name, to lie beside the facts.
 
     Raises
     ------
@@ -86,7 +93,7 @@ def new_folder(
     """
     path, teams = Path(path), tuple(teams)
     title = say(outline.title, language) or path.absolute().name
-    texts = dict(_texts(outline, title, "", language))
+    texts = {**(formats or {}), **dict(_texts(outline, title, "", language))}
     columns = [column.name for column in TEAMS.layout.columns]
     known = Team("", facts={name: "" for name in outline.know if name not in columns})
     texts[TEAMS.name] = _sheet(TEAMS, teams, TEAMS.layout.header([known, *teams]))

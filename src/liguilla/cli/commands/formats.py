@@ -31,6 +31,6 @@ def formats(output: Output, name: str | None, schema: bool) -> int:
         found = library()
         output.show(partial(formats_page, found), partial(formats_document, found))
     else:
-        shown, text = format_asked(name)
-        output.show(partial(format_page, shown, text), partial(format_document, shown, text))
+        asked = format_asked(name)
+        output.show(partial(format_page, asked.format, asked.text), partial(format_document, asked.format, asked.text))
     return 0

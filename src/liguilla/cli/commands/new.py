@@ -6,14 +6,14 @@ import click
 
 from liguilla.cli.options import printed
 from liguilla.cli.output import DONE, Output
-from liguilla.cli.speaking import Command
+from liguilla.cli.speaking import Command, RequiredOption
 
 __all__ = ["new"]
 
 
 @click.command("new", cls=Command, help="cli.new")
 @click.argument("path", metavar="cli.some_path", help="cli.help_new_path")
-@click.option("--format", "format_name", required=True, metavar="cli.some_format", help="cli.help_new_format")
+@click.option("--format", "format_name", cls=RequiredOption, metavar="cli.some_format", help="cli.help_new_format")
 @click.option("--teams", metavar="cli.some_file", help="cli.help_teams")
 @printed
 @click.pass_obj
@@ -26,11 +26,11 @@ def new(output: Output, path: str, format_name: str, teams: str | None) -> int:
     from liguilla.notation import new_folder, read_teams
     from liguilla.words import phrase, say
 
-    format_, _ = format_asked(format_name)
+    asked = format_asked(format_name)
     entered = read_teams(teams) if teams is not None else ()
-    new_folder(path, outline_of(format_, entered), entered, output.language)
+    new_folder(path, outline_of(asked.format, entered), entered, output.language, formats=asked.own)
     output.show(
         lambda language, width: Text(say(phrase("cli.made", path=path), language)),
-        lambda language: {"made": path, "format": format_.id},
+        lambda language: {"made": path, "format": asked.format.id},
     )
     return DONE

@@ -18,13 +18,13 @@ def write_boxes(page: Page, result: BoxesResult) -> None:
         page.sentence(capital(page.say(result.void)), style="dim")
         return
     if result.waits is not None:
-        page.sentence(page.word("waiting_for", what=result.waits))
+        page.waits(result.waits)
         return
     all_places = {place_words(page, place) for places in result.boxes.values() for place in places}
     if len(all_places) == 1 and not any(
         isinstance(place, Decided) for places in result.boxes.values() for place in places
     ):
-        page.sentence(page.word("waiting_for", what=all_places.pop()))
+        page.waits(all_places.pop())
         return
     rows: list[tuple[str, Place]] = []
     for box, places in result.boxes.items():

@@ -55,7 +55,7 @@ def write_knockout(page: Page, result: KnockoutResult) -> None:
         page.sentence(capital(page.say(result.void)), style="dim")
         return
     if result.waits is not None:
-        page.sentence(page.word("waiting_for", what=result.waits))
+        page.waits(result.waits)
     for group in dict.fromkeys(round_.group for round_ in result.rounds):
         rounds = [round_ for round_ in result.rounds if round_.group == group]
         if group is not None:

@@ -70,7 +70,7 @@ def write_columns(
     for number, row in enumerate(rows, 1):
         _write(page, layout, widths, [column.cell(row) for column in layout], gap, indent)
         if number in ruled_after and number < len(rows):
-            page.line(("─" * (sum(widths) + gap * (len(layout) - 1)), "dim"), indent=indent)
+            page.line(("─" * _total(widths, gap), "dim"), indent=indent)
 
 
 def _words(cell: Cell) -> str:
@@ -81,6 +81,12 @@ def _natural(column: Column[R], rows: Sequence[R]) -> int:
     return max((cells(column.heading), *(cells(_words(column.cell(row))) for row in rows)))
 
 
+def _total(widths: Sequence[int], gap: int) -> int:
+    """Return the width of a row. A column without any words takes no room, not even a gap."""
+    filled = [width for width in widths if width]
+    return sum(filled) + gap * (len(filled) - 1)
+
+
 def _narrowest(column: Column[R], rows: Sequence[R]) -> int:
     words = (word for row in rows for word in _words(column.cell(row)).split())
     return max((column.least or 0, cells(column.heading), *map(cells, words)))
@@ -89,7 +95,7 @@ def _narrowest(column: Column[R], rows: Sequence[R]) -> int:
 def _widths(layout: Layout[R], rows: Sequence[R], width: int, gap: int) -> list[int] | None:
     """Return the width of each column, narrowing those that may be; None if they don't fit."""
     widths = [_natural(column, rows) for column in layout]
-    over = sum(widths) + gap * (len(layout) - 1) - width
+    over = _total(widths, gap) - width
     for number, column in sorted(enumerate(layout), key=lambda pair: -widths[pair[0]]):
         if over > 0 and column.least is not None:
             taken = min(over, max(widths[number] - _narrowest(column, rows), 0))
@@ -100,10 +106,12 @@ def _widths(layout: Layout[R], rows: Sequence[R], width: int, gap: int) -> list[
 
 def _least(layout: Layout[R], rows: Sequence[R], width: int, gap: int) -> list[int]:
     """Return widths that fit whatever it takes: every column that may be narrowed gets an equal share."""
-    widths = [0 if column.least is not None else _natural(column, rows) for column in layout]
-    flexible = widths.count(0)
-    share = max((width - sum(widths) - gap * (len(layout) - 1)) // max(flexible, 1), 1)
-    return [own or share for own in widths]
+    natural = [_natural(column, rows) for column in layout]
+    fixed = [own if column.least is None else 0 for column, own in zip(layout, natural, strict=True)]
+    flexible = [number for number, column in enumerate(layout) if column.least is not None and natural[number]]
+    room = width - _total([*fixed, *(1 for _ in flexible)], gap) + len(flexible)
+    share = max(room // max(len(flexible), 1), 1)
+    return [share if number in flexible else own for number, own in enumerate(fixed)]
 
 
 def _write(page: Page, layout: Layout[R], widths: list[int], row: Sequence[Cell], gap: int, indent: int) -> None:
@@ -115,5 +123,5 @@ def _write(page: Page, layout: Layout[R], widths: list[int], row: Sequence[Cell]
             space = " " * (width - cells(words))
             styled = words if isinstance(cell, str) else (words, cell[1])
             parts += [space, styled] if column.right else [styled, space]
-            parts.append(" " * gap)
+            parts.append(" " * (gap if width else 0))
         page.line(*parts, indent=indent)

@@ -37,10 +37,6 @@ def _words(page: Page, state: State, outcome: OutcomeResult) -> tuple[str, str]:
         f"{page.say(Listing(tuple(teams)))} ({why})" if why else page.say(Listing(tuple(teams)))
         for why, teams in said.items()
     ]
-    parts += [_lower(words) for words in dict.fromkeys(open_)]
+    parts += dict.fromkeys(open_)
     style = "bold" if said and outcome.id in ("champion", "promoted") else "" if said else "yellow"
     return "; ".join(parts) or "–", style
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]

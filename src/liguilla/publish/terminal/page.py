@@ -64,6 +64,11 @@ class Page:
         words = say(phrase(f"publish.{key}", **values), self.language)
         return words.replace(" de el ", " del ") if self.language == "es" else words
 
+    def waits(self, what: object, *, indent: int = 0) -> None:
+        """Add a sentence that says what is waited for."""
+        words = self.word("waiting_for", what=what)
+        self.sentence(words[0].upper() + words[1:], indent=indent, style="yellow")
+
     def line(self, *parts: Part, indent: int = 0) -> None:
         """Add a line that is known to fit. A character that would command the terminal is shown as unknown."""
         line = Text.assemble(" " * indent, *parts)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from liguilla.engine import Decided, State
+from liguilla.engine import Decided, KnockoutResult, State
 from liguilla.facts import Annulment, Award
 from liguilla.publish.dates import clock, day, period, zone_city
 from liguilla.publish.fixtures import Fixture, FixtureList, schedule
 from liguilla.publish.labels import label
 from liguilla.publish.scores import final_score, score_notes
-from liguilla.publish.terminal.columns import Column, first_that_fits, write_columns
+from liguilla.publish.sources import At, sources
+from liguilla.publish.terminal.columns import Column, Layout, first_that_fits, write_columns
 from liguilla.publish.terminal.page import Page
 from liguilla.publish.terminal.ties import leg_name, pair_words, sides
 
@@ -24,57 +26,104 @@ def write_schedule(page: Page, state: State) -> None:
         page.sentence(page.word("no_fixtures"))
         return
     zone = state.facts.competition.zone
-    fixtures = [fixture for each in lists for fixture in each.fixtures]
-    page.remarks(_legend(page, fixtures, zone))
+    page.remarks(_legend(page, [fixture for each in lists for fixture in each.fixtures], zone))
+    words = _words_of_ties(page, state)
     for stage in dict.fromkeys(each.stage.id for each in lists):
         own = [each for each in lists if each.stage.id == stage]
-        alike = [fixture for each in own for fixture in each.fixtures if _has_teams(fixture)]
         page.heading(label(own[0].stage, page.language))
+        manner = _Manner.of(page, zone, [fixture for each in own for fixture in each.fixtures])
         for each in own:
-            _write_list(page, each, alike, zone)
+            _write_list(page, each, manner, words)
 
 
 def _legend(page: Page, fixtures: Sequence[Fixture], zone: str | None) -> Iterator[str]:
-    yield page.word("clock_of_ground") if zone is None else page.word("clock", zone=zone_city(zone))
+    if any(fixture.match is not None and fixture.match.kickoff is not None for fixture in fixtures):
+        yield page.word("clock_of_ground") if zone is None else page.word("clock", zone=zone_city(zone))
     if any(fixture.match is not None and "kickoff" in fixture.match.assumed for fixture in fixtures):
         yield page.word("assumed")
 
 
-def _write_list(page: Page, list_: FixtureList, alike: Sequence[Fixture], zone: str | None) -> None:
-    days = [fixture.match.date for fixture in list_.fixtures if fixture.match is not None and fixture.match.date]
-    page.heading(_title(page, list_), aside=period(min(days), max(days), page.language) if days else "")
+def _write_list(page: Page, list_: FixtureList, manner: _Manner, words: Mapping[_TieAt, str]) -> None:
     known = [fixture for fixture in list_.fixtures if _has_teams(fixture)]
-    date: Column[Fixture] = Column("", lambda fixture: (_date(page, fixture), "dim"))
-    time: Column[Fixture] = Column("", lambda fixture: (_time(fixture), "dim"))
-    home: Column[Fixture] = Column("", lambda fixture: _teams(fixture)[0], right=True, least=9)
-    score: Column[Fixture] = Column("", lambda fixture: (_score(fixture), "bold"))
-    away: Column[Fixture] = Column("", lambda fixture: _teams(fixture)[1], least=9)
-    notes: Column[Fixture] = Column("", lambda fixture: (_notes(page, fixture, zone), "dim"), least=12)
-    layouts = [[date, time, home, score, away, notes], [home, score, away]]
-    layout = first_that_fits(layouts, alike, page.width) if page.width >= 60 else layouts[1]
-    if layout is layouts[0]:
-        write_columns(page, layout, known, headings=False, alike=alike)
-    else:
-        # A narrow page: the day above the match, and what there is to note below it.
-        moments = [f"{_date(page, fixture)} {_time(fixture)}".strip() for fixture in known]
-        for number, (fixture, moment) in enumerate(zip(known, moments, strict=True)):
-            if moment and (not number or moment != moments[number - 1]):
-                page.sentence(moment, style="dim")
-            write_columns(page, layout, [fixture], gap=1, headings=False, alike=alike)
-            if _notes(page, fixture, zone):
-                page.sentence(_notes(page, fixture, zone), indent=2, style="dim")
+    if not known and list_.leg is not None and list_.leg > 1:
+        return  # nothing more is known of this leg than of the first
+    title = _title(page, list_, leg=bool(known))
+    days = [fixture.match.date for fixture in known if fixture.match is not None and fixture.match.date is not None]
+    dates = period(min(days), max(days), page.language) if days else ""
+    if title or dates:
+        page.heading(title or dates, aside=dates if title else "")
+    manner.write(page, known)
     for fixture in list_.fixtures:
         if fixture not in known and fixture.tie is not None:
-            page.sentence(pair_words(page, sides(page, fixture.tie)), style="yellow")
+            page.sentence(words[list_.stage.id, list_.group, fixture.tie.id], style="yellow")
 
 
-def _title(page: Page, list_: FixtureList) -> str:
+@dataclass(frozen=True)
+class _Manner:
+    """How the fixtures of a stage are set: in one row each or, on a narrow page, below the hour they are played at."""
+
+    layout: Layout[Fixture]
+    narrow: bool
+    zone: str | None
+    alike: Sequence[Fixture]
+
+    @classmethod
+    def of(cls, page: Page, zone: str | None, fixtures: Sequence[Fixture]) -> _Manner:
+        """Return the manner in which all these fixtures fit the page."""
+        alike = [fixture for fixture in fixtures if _has_teams(fixture)]
+        date: Column[Fixture] = Column("", lambda fixture: (_date(page, fixture), "dim"))
+        time: Column[Fixture] = Column("", lambda fixture: (_time(fixture), "dim"))
+        home: Column[Fixture] = Column("", lambda fixture: _teams(fixture)[0], right=True, least=9)
+        score: Column[Fixture] = Column("", lambda fixture: (_score(fixture), "bold"))
+        away: Column[Fixture] = Column("", lambda fixture: _teams(fixture)[1], least=9)
+        notes: Column[Fixture] = Column("", lambda fixture: (_notes(page, fixture, zone), "dim"), least=12)
+        layouts = [[date, time, home, score, away, notes], [home, score, away]]
+        layout = first_that_fits(layouts, alike, page.width) if page.width >= 60 else layouts[1]
+        return cls(layout, layout is layouts[1], zone, alike)
+
+    def write(self, page: Page, fixtures: Sequence[Fixture]) -> None:
+        """Write these fixtures."""
+        if not self.narrow:
+            write_columns(page, self.layout, fixtures, headings=False, alike=self.alike)
+            return
+        before = ""
+        for fixture in fixtures:
+            moment = f"{_date(page, fixture)} {_time(fixture)}".strip()
+            if moment and moment != before:
+                page.sentence(moment, style="dim")
+            before = moment
+            write_columns(page, self.layout, [fixture], gap=1, headings=False, alike=self.alike)
+            notes = _notes(page, fixture, self.zone)
+            if notes:
+                page.sentence(notes, indent=2, style="dim")
+
+
+_TieAt = tuple[str, str | None, str]
+"""Stage, group and id of a tie."""
+
+
+def _words_of_ties(page: Page, state: State) -> dict[_TieAt, str]:
+    """Return the two sides of every tie in words."""
+    found: dict[_TieAt, str] = {}
+    for result in state.stages.values():
+        if isinstance(result, KnockoutResult):
+            for group in dict.fromkeys(round_.group for round_ in result.rounds):
+                rounds = [round_ for round_ in result.rounds if round_.group == group]
+                known = sources(rounds)
+                for number, round_ in enumerate(rounds):
+                    for tie_number, tie in enumerate(round_.ties):
+                        pair = sides(page, rounds, At(number, tie_number), known)
+                        found[result.stage.id, group, tie.id] = pair_words(page, pair)
+    return found
+
+
+def _title(page: Page, list_: FixtureList, *, leg: bool) -> str:
     if list_.round is None:
         return "" if list_.matchday is None else page.word("matchday", n=list_.matchday)
     parts = [label(list_.round, page.language)]
     if list_.group is not None:
         parts.append(page.word("group", label=list_.group))
-    if list_.leg is not None and list_.legs is not None and list_.legs > 1:
+    if leg and list_.leg is not None and list_.legs is not None and list_.legs > 1:
         parts.append(leg_name(page, list_.leg, list_.legs).lower())
     return ", ".join(parts)
 

@@ -37,7 +37,10 @@ def write_ranked(page: Page, result: RankedResult, leads: Leads, *, reasons: boo
     name = label(result.stage, page.language)
     if result.void is not None or result.waits is not None:
         page.heading(name)
-        page.sentence(capital(page.say(result.void)) if result.void else page.word("waiting_for", what=result.waits))
+        if result.void is not None:
+            page.sentence(capital(page.say(result.void)), style="dim")
+        else:
+            page.waits(result.waits)
         return
     rows = [row for standing in result.standings for row in standing.rows]
     layout = first_that_fits(_layouts(page, result.standings), rows, page.width)
@@ -62,7 +65,7 @@ def _write_standing(
     page: Page, standing: Standing, layout: Layout[Row], rows: Sequence[Row], leads: Sequence[Lead]
 ) -> None:
     if standing.waits is not None:
-        page.sentence(page.word("waiting_for", what=standing.waits))
+        page.waits(standing.waits)
         return
     edges = _edges(leads, len(standing.rows))
     apart = [edge for edge in edges if standing.rows[edge - 1].position != standing.rows[edge].position]

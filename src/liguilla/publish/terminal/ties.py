@@ -31,24 +31,32 @@ def write_rounds(page: Page, rounds: Sequence[RoundResult], sources: Sources) ->
             continue
         _write_byes(page, round_, None if after is None else label(after.round, page.language))
         for tie_number, tie in enumerate(round_.ties):
-            _write_tie(page, round_, tie, sides(page, tie, _awaited(page, rounds, At(number, tie_number), sources)))
+            _write_tie(page, round_, tie, sides(page, rounds, At(number, tie_number), sources))
         for what in dict.fromkeys(_awaited_with_seeds(page, round_)):
-            page.sentence(page.word("waiting_for", what=what), indent=2, style="yellow")
+            page.waits(what, indent=2)
 
 
-def _awaited(page: Page, rounds: Sequence[RoundResult], at: At, sources: Sources) -> Words:
-    """Return where each side of a tie will come from, as far as it is certain: a tie, or a position."""
+def sides(page: Page, rounds: Sequence[RoundResult], at: At, sources: Sources) -> Words:
+    """Return both sides of a tie, as much as is known of them.
 
-    def words(source: Source | Term | None) -> str:
-        if source is None:
-            return ""
-        if not isinstance(source, Source):
-            return position_label(source, page.language)
-        round_ = rounds[source.at.round]
-        name = _contest(page, round_, round_.ties[source.at.tie])
+    That is a team with its seed; else where it will come from, if that is certain; else the seed alone; else what the
+    place waits for.
+    """
+    one, other = (_side(page, rounds, at, number, sources.get((at, number))) for number in (0, 1))
+    return one, other
+
+
+def _side(page: Page, rounds: Sequence[RoundResult], at: At, number: int, source: Source | Term | None) -> str:
+    tie = rounds[at.round].ties[at.tie]
+    place, seed = tie.teams[number], tie.seeds[number]
+    if isinstance(place, Decided):
+        return place.team if seed is None else f"{place.team} ({seed})"
+    if isinstance(source, Source):
+        before = rounds[source.at.round]
+        name = _contest(page, before, before.ties[source.at.tie])
         return page.word("winner_of" if source.won else "loser_of", tie=name)
-
-    return words(sources.get((at, 0))), words(sources.get((at, 1)))
+    words = "" if source is None else position_label(source, page.language)
+    return words or (place_words(page, place) if seed is None else page.word("seed", n=seed))
 
 
 def _contest(page: Page, round_: RoundResult, tie: TieResult) -> str:
@@ -75,21 +83,6 @@ def leg_name(page: Page, number: int, legs: int) -> str:
     if legs == 1:
         return ""
     return page.word("leg", n=number) if legs == 2 else page.word("number_of_leg", n=number)
-
-
-def sides(page: Page, tie: TieResult, awaited: Words = ("", "")) -> Words:
-    """Return both sides of a tie, as much as is known of them.
-
-    That is a team with its seed; else whom it `awaited`; else the seed alone; else what the place waits for.
-    """
-    one, other = (_side(page, tie.teams[number], tie.seeds[number], awaited[number]) for number in (0, 1))
-    return one, other
-
-
-def _side(page: Page, place: Place, seed: int | None, awaited: str) -> str:
-    if isinstance(place, Decided):
-        return place.team if seed is None else f"{place.team} ({seed})"
-    return awaited or (place_words(page, place) if seed is None else page.word("seed", n=seed))
 
 
 def pair_words(page: Page, words: Words) -> str:
@@ -124,17 +117,17 @@ def _write_tie(page: Page, round_: RoundResult, tie: TieResult, words: Words) ->
         page.sentence(f"{name}: {page.say(tie.winner.why)}", indent=2, style="dim")
         return
     if len(tie.legs) == 1 and tie.aggregate is not None:
-        _write_single(page, tie, tie.legs[0])
+        _write_single(page, tie, tie.legs[0], words)
     else:
         _write_heading(page, round_, tie, words)
-        _write_legs(page, tie)
+        _write_legs(page, tie, words)
     why = _why(tie)
     if why is not None:
         page.sentence(capital(page.say(why)), indent=4)
     elif isinstance(tie.winner, Unresolved):
         page.sentence(capital(page.say(tie.winner.why)), indent=4, style="yellow")
     elif isinstance(tie.winner, Waiting) and tie.aggregate is not None and _is_complete(tie):
-        page.sentence(page.word("waiting_for", what=tie.winner.what), indent=4, style="yellow")
+        page.waits(tie.winner.what, indent=4)
 
 
 def _is_complete(tie: TieResult) -> bool:
@@ -173,20 +166,20 @@ def _awaited_with_seeds(page: Page, round_: RoundResult) -> Iterator[str]:
                 yield page.say(place.what)
 
 
-def _write_single(page: Page, tie: TieResult, leg: Leg) -> None:
+def _write_single(page: Page, tie: TieResult, leg: Leg, words: Words) -> None:
     match = leg.match
     assert match is not None
     by_team = {
-        place.team: (words, _style(tie, number))
-        for number, (place, words) in enumerate(zip(tie.teams, sides(page, tie), strict=True))
+        place.team: (words[number], _style(tie, number))
+        for number, place in enumerate(tie.teams)
         if isinstance(place, Decided)
     }
     home, away = by_team[match.home], by_team[match.away]
     notes = ", ".join((*score_notes(match, page.language), *_date(page, match)))
     score = str(final_score(match))
-    words = f"{home[0]} {score} {away[0]}"
-    if cells(words) + 4 + cells(notes) > page.width:
-        page.sentence(words, indent=2)
+    line = f"{home[0]} {score} {away[0]}"
+    if cells(line) + 4 + cells(notes) > page.width:
+        page.sentence(line, indent=2)
         if notes:
             page.sentence(notes, indent=4, style="dim")
         return
@@ -196,18 +189,17 @@ def _write_single(page: Page, tie: TieResult, leg: Leg) -> None:
 # -------------------------------------------------------------------------------------------------------- legs
 
 
-def _write_legs(page: Page, tie: TieResult) -> None:
+def _write_legs(page: Page, tie: TieResult, words: Words) -> None:
     number = len(tie.legs)
     known = [leg for leg in tie.legs if leg.match is not None or _host_is_known(leg)]
     if not known or (number == 1 and known[0].match is None):
         return
-    rows = [(leg_name(page, leg.number, number), _when(page, leg), _meeting(page, leg)) for leg in known]
+    rows = [(leg_name(page, leg.number, number), _when(page, leg), _meeting(page, tie, leg, words)) for leg in known]
     name: Column[tuple[str, str, str]] = Column("", lambda row: (row[0], "dim"))
     when: Column[tuple[str, str, str]] = Column("", lambda row: (row[1], "dim"), least=6)
     meeting: Column[tuple[str, str, str]] = Column("", lambda row: row[2], least=16)
-    columns = [name] if number > 1 else []
-    columns += [when] if any(row[1] for row in rows) and page.width >= 60 else []
-    write_columns(page, [*columns, meeting], rows, indent=4, headings=False)
+    columns = [name, when, meeting] if page.width >= 60 else [name, meeting]
+    write_columns(page, columns, rows, indent=4, headings=False)
 
 
 def _host_is_known(leg: Leg) -> bool:
@@ -228,17 +220,16 @@ def _when(page: Page, leg: Leg) -> str:
     return date if match.score is not None or match.kickoff is None else f"{date}, {clock(match.kickoff)}"
 
 
-def _meeting(page: Page, leg: Leg) -> str:
-    """Return who meets whom in a leg, home side first, with the score there is."""
+def _meeting(page: Page, tie: TieResult, leg: Leg, words: Words) -> str:
+    """Return who meets whom in a leg, home side first, with the score there is; `words` are the sides of the tie."""
     match = leg.match
     if match is None:
-        return page.word("versus", one=_known(page, leg.home), other=_known(page, leg.away))
+        sides_ = zip(tie.teams, words, strict=True)
+        open_ = next((side for place, side in sides_ if not isinstance(place, Decided)), page.word("unnamed"))
+        home, away = (place.team if isinstance(place, Decided) else open_ for place in (leg.home, leg.away))
+        return page.word("versus", one=home, other=away)
     score = final_score(match)
     notes = "".join(f", {note}" for note in score_notes(match, page.language))
     if score is None:
         return page.word("versus", one=match.home, other=match.away) + notes
     return f"{match.home} {score} {match.away}{notes}"
-
-
-def _known(page: Page, place: Place | None) -> str:
-    return place.team if isinstance(place, Decided) else page.word("unnamed")
