@@ -29,7 +29,7 @@ TABLE = ["A 1-0 B", "A 1-0 C", "A 1-0 D", "B 1-0 C", "B 1-0 D", "C 1-0 D"]
 LEVEL = ["A 0-0 B", *TABLE[1:]]
 SEMIFINALS = ["A 1-0 D", "B 0-1 C"]
 NAMES = {team: {"certificate": "yes" if team != "A" else "no"} for team in "ABCD"}
-UNKNOWN = {team: {} for team in "ABCD"}
+UNKNOWN: dict[str, dict[str, str]] = {team: {} for team in "ABCD"}
 
 
 def filled(

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import NamedTuple
 
+from liguilla.engine.criteria import number
 from liguilla.engine.derivation import Derivation
 from liguilla.engine.naming import named
 from liguilla.engine.places import Decided, Place, Void, Waiting
 from liguilla.engine.tables import members
-from liguilla.formats import AsNeeded, Knockout, NamedGroups, Played, Round, SeededByFact, Selector
+from liguilla.formats import (
+    AsNeeded,
+    Boxed,
+    ByFact,
+    Draw,
+    Each,
+    Entered,
+    GroupsOf,
+    Knockout,
+    NamedGroups,
+    Played,
+    Ranked,
+    Round,
+    SeededByFact,
+    Selector,
+    Table,
+    Term,
+)
 from liguilla.words import Phrase, phrase
 
 __all__ = ["PlannedRound", "entrants", "groups", "knockout_stage", "not_open", "plan", "seeds"]
@@ -51,13 +68,22 @@ def knockout_stage(d: Derivation, stage_id: str) -> Knockout:
 
 def groups(d: Derivation, stage_id: str) -> tuple[str | None, ...]:
     """Return the labels of the groups; just None where there are no groups."""
-    stage = knockout_stage(d, stage_id)
-    if stage.groups is None:
-        return (None,)
-    if isinstance(stage.groups, NamedGroups):
-        return tuple(stage.groups.members)
-    found = d.ask(members, stage_id)
-    return () if isinstance(found, Phrase) else tuple(label for label, _ in found)
+    stage = d.format.stages[stage_id]
+    if isinstance(stage, Draw):
+        return stage.boxes
+    assert isinstance(stage, Knockout | Table)
+    match stage.groups:
+        case None:
+            return (None,)
+        case NamedGroups(members=named_groups):
+            return tuple(named_groups)
+        case ByFact(labels=labels):
+            return labels
+        case GroupsOf(stage=other):
+            return groups(d, other)
+        case Each(stage=other, path=path):
+            inner = d.inside(path)
+            return () if inner is None else groups(inner, other)
 
 
 def not_open(d: Derivation, stage_id: str) -> Void | Waiting | None:
@@ -129,15 +155,34 @@ def _names_winner(selector: Selector, stage: str, round_: str) -> bool:
 
 
 def entrants(d: Derivation, stage_id: str, group: str | None) -> tuple[Place, ...]:
-    """Return who enters the knock-out from the start, in the order of the selector."""
+    """Return who enters the knock-out from the start: in the order of the selector, or of the ranking they are from."""
     stage = knockout_stage(d, stage_id)
-    if isinstance(stage.groups, NamedGroups):
-        assert group is not None
-        return d.places(stage.groups.members[group])
-    if stage.groups is not None:
-        found = d.ask(members, stage_id)
-        return (Waiting(found),) if isinstance(found, Phrase) else tuple(Decided(team) for team in dict(found)[group])
-    return d.places(stage.entrants) if stage.entrants is not None else ()
+    match stage.groups:
+        case None:
+            return d.places(stage.entrants) if stage.entrants is not None else ()
+        case NamedGroups(members=named_groups):
+            assert group is not None
+            return d.places(named_groups[group])
+        case ByFact():
+            return _with_fact(d, stage, group)
+        case GroupsOf(stage=other):
+            of = d.format.stages[other]
+            if isinstance(of, Knockout):
+                return entrants(d, other, group)
+            box = isinstance(of, Draw)
+            term: Term = Boxed(other, group or "") if box else Ranked(other, group=group)
+            return d.places(Selector((term,)))
+        case Each(stage=other, path=path, range=range_):
+            return d.places(Selector((Ranked(other, path, group, range=range_),)))
+
+
+def _with_fact(d: Derivation, stage: Knockout, group: str | None) -> tuple[Place, ...]:
+    found = d.ask(members, stage.id)
+    if isinstance(found, Phrase):
+        return (Waiting(found),)
+    inside = dict(found)[group]
+    places = d.places(stage.entrants or Selector((Entered(),)))
+    return tuple(place for place in places if not isinstance(place, Decided) or place.team in inside)
 
 
 def seeds(d: Derivation, stage_id: str, group: str | None) -> Mapping[str, int]:
@@ -165,6 +210,7 @@ def seeds(d: Derivation, stage_id: str, group: str | None) -> Mapping[str, int]:
 def _seeds_by_fact(d: Derivation, by: SeededByFact) -> Mapping[str, int]:
     assert by.criterion.fact is not None
     facts = d.entry("facts") or {}
-    known = {team: Fraction(own[by.criterion.fact]) for team, own in facts.items() if by.criterion.fact in own}
+    numbers = {team: number(own.get(by.criterion.fact)) for team, own in facts.items()}
+    known = {team: value for team, value in numbers.items() if value is not None}
     better = 1 if by.criterion.high else -1
     return {team: 1 + sum(better * other > better * value for other in known.values()) for team, value in known.items()}

@@ -13,7 +13,7 @@ from liguilla.publish.terminal.page import Page
 __all__ = ["write_open", "write_set_aside"]
 
 
-_TO_BE_PLAYED: Final = ("completion", "teams_of", "waits_match", "waits_leg")
+_TO_BE_PLAYED: Final = ("completion", "round_played", "teams_of", "waits_match", "waits_leg")
 """What is awaited here needs nothing but matches, and is said where the matches are."""
 
 
