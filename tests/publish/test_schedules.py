@@ -44,8 +44,8 @@ def test_what_became_of_each_match_is_said() -> None:
 
 def test_a_clock_is_named_where_it_is_not_that_of_the_competition() -> None:
     state = with_clock(facts_of("A B", {"table": "2020-01-04 A 2-1 B"}), "America/Mazatlan")
-    assert "20:05  A  2-1  B  Mazatlan time" in schedule_page(state).plain
-    assert "20:05  A  2-1  B  hora de Mazatlan" in schedule_page(state, "es").plain
+    assert "20:05  A  2-1  B  Mazatlán time" in schedule_page(state).plain
+    assert "20:05  A  2-1  B  hora de Mazatlán" in schedule_page(state, "es").plain
 
 
 def test_an_hour_that_was_inferred_is_marked() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from liguilla.words import phrase, say
+from liguilla.words import catalogue, phrase, say
 
 __all__ = ["clock", "day", "period", "zone_city"]
 
@@ -46,12 +46,14 @@ def clock(time: dt.time) -> str:
     return time.strftime("%H:%M")
 
 
-def zone_city(zone: str) -> str:
+def zone_city(zone: str, language: str) -> str:
     """Return the city that a time zone is named after.
 
     Examples
     --------
-    >>> zone_city("America/Mexico_City")
-    'Mexico City'
+    >>> zone_city("America/Mexico_City", "es"), zone_city("America/Los_Angeles", "es")
+    ('la Ciudad de México', 'Los Angeles')
     """
-    return zone.rpartition("/")[2].replace("_", " ")
+    city = zone.rpartition("/")[2]
+    known = f"zone_{city}" in catalogue("en", "publish")
+    return say(phrase(f"publish.zone_{city}"), language) if known else city.replace("_", " ")

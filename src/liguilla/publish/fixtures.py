@@ -35,7 +35,10 @@ class Fixture:
 
 @dataclass(frozen=True, slots=True)
 class FixtureList:
-    """The fixtures of a matchday, or of a leg of a round; without either, those that belong to none."""
+    """The fixtures of a matchday, or of a leg of a round; without either, those that belong to none.
+
+    `rests` is the team without a match, on a matchday when just one has none.
+    """
 
     stage: Stage
     fixtures: tuple[Fixture, ...]
@@ -44,6 +47,7 @@ class FixtureList:
     group: str | None = None
     leg: int | None = None
     legs: int | None = None
+    rests: str | None = None
 
 
 def schedule(state: State) -> tuple[FixtureList, ...]:
@@ -59,10 +63,13 @@ def schedule(state: State) -> tuple[FixtureList, ...]:
 
 def _of_league(state: State, result: RankedResult) -> Iterator[FixtureList]:
     matches = [match for match in state.facts.matches if match.stage == result.stage.id and match.round is None]
+    teams = {team for match in matches for team in match.teams}
     matchdays = sorted({match.matchday for match in matches}, key=lambda number: (number is None, number))
     for matchday in matchdays:
-        fixtures = (_ruled(state, Fixture(match)) for match in matches if match.matchday == matchday)
-        yield FixtureList(result.stage, tuple(sorted(fixtures, key=_when)), matchday=matchday)
+        fixtures = [_ruled(state, Fixture(match)) for match in matches if match.matchday == matchday]
+        resting = teams - {team for match in matches if match.matchday == matchday for team in match.teams}
+        rests = resting.pop() if matchday is not None and len(resting) == 1 else None
+        yield FixtureList(result.stage, tuple(sorted(fixtures, key=_when)), matchday=matchday, rests=rests)
 
 
 def _of_knockout(state: State, result: KnockoutResult) -> Iterator[FixtureList]:

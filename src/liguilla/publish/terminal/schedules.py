@@ -38,7 +38,7 @@ def write_schedule(page: Page, state: State) -> None:
 
 def _legend(page: Page, fixtures: Sequence[Fixture], zone: str | None) -> Iterator[str]:
     if any(fixture.match is not None and fixture.match.kickoff is not None for fixture in fixtures):
-        yield page.word("clock_of_ground") if zone is None else page.word("clock", zone=zone_city(zone))
+        yield page.word("clock_of_ground") if zone is None else page.word("clock", zone=zone_city(zone, page.language))
     if any(fixture.match is not None and "kickoff" in fixture.match.assumed for fixture in fixtures):
         yield page.word("assumed")
 
@@ -53,6 +53,8 @@ def _write_list(page: Page, list_: FixtureList, manner: _Manner, words: Mapping[
     if title or dates:
         page.heading(title or dates, aside=dates if title else "")
     manner.write(page, known)
+    if list_.rests is not None:
+        page.sentence(page.word("rests", team=list_.rests), style="dim")
     for fixture in list_.fixtures:
         if fixture not in known and fixture.tie is not None:
             page.sentence(words[list_.stage.id, list_.group, fixture.tie.id], style="yellow")
@@ -176,7 +178,7 @@ def _notes(page: Page, fixture: Fixture, zone: str | None) -> str:
     if match is not None:
         notes += score_notes(match, page.language)
         if match.zone not in (None, zone) and match.kickoff is not None:
-            notes.append(page.word("zone", zone=zone_city(str(match.zone))))
+            notes.append(page.word("zone", zone=zone_city(str(match.zone), page.language)))
     elif fixture.leg is not None and fixture.leg.home is not None and not _host_is_known(fixture):
         notes.append(page.word("host_unknown"))
     if fixture.ruled is not None:

@@ -13,7 +13,7 @@ from liguilla.publish.scores import final_score, score_notes
 from liguilla.publish.sources import At, Source, Sources
 from liguilla.publish.terminal.columns import Column, write_columns
 from liguilla.publish.terminal.page import Page, cells
-from liguilla.words import Phrase, Text
+from liguilla.words import Listing, Phrase, Text
 
 __all__ = ["leg_name", "pair_words", "place_words", "sides", "write_rounds"]
 
@@ -99,13 +99,13 @@ def _write_byes(page: Page, round_: RoundResult, after: str | None) -> None:
     if not teams:
         return
     if after is None:
-        page.sentence(page.word("bye_last", team=teams), indent=2)
+        page.sentence(page.word("bye_last", team=Listing(tuple(teams))), indent=2)
         return
     after = after[:1].lower() + after[1:]
     if len(teams) == 1:
         page.sentence(page.word("bye", team=teams[0], to=after), indent=2)
     else:
-        page.sentence(page.word("byes", teams=teams, to=after), indent=2)
+        page.sentence(page.word("byes", teams=Listing(tuple(teams)), to=after), indent=2)
 
 
 # -------------------------------------------------------------------------------------------------------- ties
