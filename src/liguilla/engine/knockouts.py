@@ -18,7 +18,7 @@ from liguilla.engine.seeding import PlannedRound, entrants, groups, knockout_sta
 from liguilla.engine.selectors import team_set
 from liguilla.engine.ties import play_tie
 from liguilla.facts import Match, Pairing
-from liguilla.formats import Round, Tie
+from liguilla.formats import AsNeeded, Round, Tie
 from liguilla.words import Phrase, Text, phrase
 
 __all__ = ["knockout", "possible_teams", "tie_named", "ties"]
@@ -28,6 +28,8 @@ _FEW: Final = 8
 
 _MOST_AMONG: Final = 16
 """Among more than so many, nobody asks who it may be."""
+
+_NOBODY: Final = Contender(Void(phrase("engine.no_opponent")))
 
 Possible = tuple[frozenset[str] | None, frozenset[str] | None]
 
@@ -164,6 +166,8 @@ def _arrangement(d: Derivation, where: Where) -> tuple[Position, ...]:
         return tuple(_listed(d, where, tie) for tie in round_.ties)
     contenders: tuple[Contender, ...] = d.ask(_taking_part, where)
     byes = round_.byes if isinstance(round_.byes, int) else (1 << (len(contenders) - 1).bit_length()) - len(contenders)
+    if (len(contenders) - byes) % 2:
+        contenders += (_NOBODY,)
     match round_.pairing:
         case "bracket" | "reseed":
             waits = Waiting(phrase("engine.one_of_winners", round=_before(d, where)))
@@ -191,7 +195,11 @@ def _taking_part(d: Derivation, where: Where) -> tuple[Contender, ...]:
     closed = _closed(d, where)
     if closed is not None:
         return (Contender(closed),) * len(found)
-    return tuple(contender for contender in found if not isinstance(contender.place, Void))
+    rounds = knockout_stage(d, where.stage).rounds
+    if round_.byes == "as_needed" or (isinstance(rounds, AsNeeded) and where.number == 0):
+        # As many as there are; in a round for a fixed number a void place is the bye of another.
+        return tuple(contender for contender in found if not isinstance(contender.place, Void))
+    return tuple(found)
 
 
 def _closed(d: Derivation, where: Where) -> Void | Waiting | None:
@@ -222,8 +230,7 @@ def _listed(d: Derivation, where: Where, tie: Tie) -> Position:
         certain = team_set(d, tie.teams)
         if certain is not None and len(certain) == 2:
             found = tuple(Decided(team) for team in d.teams() if team in certain)
-    nobody = Contender(Void(phrase("engine.no_opponent")))
-    one, other, *_ = (*(_contender(d, where, place) for place in found), nobody, nobody)
+    one, other, *_ = (*(_contender(d, where, place) for place in found), _NOBODY, _NOBODY)
     return one, other
 
 
@@ -250,8 +257,13 @@ def _drawn(d: Derivation, where: Where, contenders: tuple[Contender, ...], byes:
             pairs.append(match.teams)
     found: list[Position] = [(by_team[a], by_team[b]) for a, b in pairs if a in by_team and b in by_team]
     left = [c for c in contenders if not any(c in position for position in found)]
+    there = [c for c in left if not isinstance(c.place, Void)]
+    if len(there) <= byes:
+        return tuple(found) + tuple((c, None) for c in there)
+    if len(there) == 1:
+        return (*found, (there[0], _NOBODY))
     waits = Waiting(phrase("engine.draw_of_round", round=named(round_)))
-    return tuple(found) + _all_wait(tuple(left), min(byes, len(left)), waits)
+    return tuple(found) + _all_wait(tuple(left), byes, waits)
 
 
 # ------------------------------------------------------------------------------------------------------- results

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
-from liguilla.engine.places import Place, Waiting
+from liguilla.engine.places import Place, Void, Waiting
 
 __all__ = ["Contender", "Position", "bracket", "pair_in_order", "reseed"]
 
@@ -51,12 +51,15 @@ def bracket_order(size: int) -> tuple[int, ...]:
 def bracket(contenders: tuple[Contender, ...], byes: int) -> tuple[Position, ...] | None:
     """Return the first round of a bracket: the best seed meets the worst, in the standard order; byes to the best.
 
-    Contenders without any seeds stand in the order in which they are listed. None while some seeds aren't known.
+    Contenders without any seeds stand in the order in which they are listed. A void place without a seed is the last.
+    None while some seeds aren't known, or two are the same.
     """
-    unseeded = sum(contender.seed is None for contender in contenders)
-    if 0 < unseeded < len(contenders):
+    if not contenders:
+        return ()
+    seeds = [contender.seed for contender in contenders if not isinstance(contender.place, Void)]
+    if any(seed is not None for seed in seeds) and (None in seeds or len(set(seeds)) < len(seeds)):
         return None
-    ranked = contenders if unseeded else sorted(contenders, key=lambda contender: contender.seed or 0)
+    ranked = contenders if None in seeds else sorted(contenders, key=lambda c: (c.seed is None, c.seed or 0))
     size = len(contenders) + byes
     if size & (size - 1):
         # No draw sheet has this size, so no standard order holds: best meets worst, and the rounds after follow.
@@ -76,28 +79,35 @@ def reseed(contenders: tuple[Contender, ...], byes: int, waits: Waiting) -> tupl
     """Return the round in which the best seeds have byes and, of the others, the best always meets the worst.
 
     Where some are not known yet, a contender stands in a position only if he does so however the open ties end; the
-    others are `waits`. None if that can't be told.
+    others are `waits`. Void places are the worst. None if that can't be told.
     """
-    if all(contender.seed is not None for contender in contenders):
+    known = [contender.seed for contender in contenders if contender.seed is not None and not _is_void(contender)]
+    if len(set(known)) < len(known):
+        return None
+    if all(contender.seed is not None or _is_void(contender) for contender in contenders):
         return _best_meets_worst(contenders, byes)
     ways = 1
     for contender in contenders:
-        if contender.seed is None:
+        if contender.seed is None and not _is_void(contender):
             if not contender.among or any(other.seed is None for other in contender.among):
                 return None
             ways *= len(contender.among)
     if ways > _MOST_COMPLETIONS:
         return None
-    choices = [(c,) if c.seed is not None else c.among for c in contenders]
+    choices = [(c,) if c.seed is not None or _is_void(c) else c.among for c in contenders]
     completions = [_best_meets_worst(completion, byes) for completion in product(*choices)]
     return tuple(_in_all(completions, number, waits) for number in range(len(completions[0])))
 
 
 def _best_meets_worst(contenders: tuple[Contender, ...], byes: int) -> tuple[Position, ...]:
-    left = sorted(contenders, key=lambda contender: contender.seed or 0)
+    left = sorted(contenders, key=lambda contender: (_is_void(contender), contender.seed or 0))
     rest = left[byes:]
     resting = tuple((contender, None) for contender in left[:byes])
     return resting + tuple((rest[i], rest[-1 - i]) for i in range(len(rest) // 2))
+
+
+def _is_void(contender: Contender) -> bool:
+    return isinstance(contender.place, Void)
 
 
 def _in_all(completions: list[tuple[Position, ...]], number: int, waits: Waiting) -> Position:

@@ -124,7 +124,7 @@ def _rounds(d: Derivation, stage_id: str, group: str | None) -> tuple[Round, ...
     stage = knockout_stage(d, stage_id)
     if not isinstance(stage.rounds, AsNeeded):
         return stage.rounds
-    number = len(d.ask(entrants, stage_id, group))
+    number = sum(not isinstance(place, Void) for place in d.ask(entrants, stage_id, group))
     depth = max((number - 1).bit_length(), 1)
     ids = {1: "final", 2: "semifinals", 3: "quarterfinals"}
     return tuple(
@@ -132,7 +132,7 @@ def _rounds(d: Derivation, stage_id: str, group: str | None) -> tuple[Round, ...
             id=ids.get(left, f"round_of_{2**left}"),
             series=stage.rounds.series,
             pairing=stage.rounds.pairing,
-            byes=2**depth - number if left == depth else 0,
+            byes=2**depth - number if left == depth > 1 else 0,
         )
         for left in range(depth, 0, -1)
     )
