@@ -1,6 +1,6 @@
 """Whatever the names and the width, a page keeps within it, and loses no letter of a name."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -44,11 +44,17 @@ def test_the_founding_season_fits_every_page(season: Season, width: int, languag
         assert fits(schedule_page(state, language, width).plain, width)
 
 
-@given(texts, st.integers(4, 40))
-def test_wrapping_loses_nothing(text: str, width: int) -> None:
-    lines = wrapped(text, width)
-    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-    assert all(cell_len(line) <= width for line in lines)
+@given(texts, st.integers(4, 40), st.integers(0, 2))
+@example("aaaaaaaaaaaaa東東東東東東東東東東1", 18, 2)
+def test_wrapping_loses_nothing(text: str, width: int, hanging: int) -> None:
+    first, *rest = wrapped(text, width, hanging=hanging)
+    assert "".join([first, *rest]).replace(" ", "") == text.replace(" ", "")
+    assert cell_len(first) <= width
+    assert all(cell_len(line) <= width - hanging for line in rest)
+
+
+def test_what_is_wider_than_its_column_is_shown_all_the_same() -> None:
+    assert wrapped("東東 aa", 1) == ["東", "東", "a", "a"]
 
 
 def test_no_name_is_cut_short() -> None:

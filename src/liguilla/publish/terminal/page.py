@@ -39,8 +39,13 @@ def wrapped(text: str, width: int, *, hanging: int = 0) -> list[str]:
         if line:
             lines.append(line)
             room = max(width - hanging, 1)
-        *whole, line = chop_cells(word, room) if cells(word) > room else [word]
-        lines += whole
+        while cells(word) > room:
+            # An ideogram is wider than one column; it is shown all the same.
+            first = next(piece for piece in chop_cells(word, room) if piece)
+            lines.append(first)
+            word = word[len(first) :]
+            room = max(width - hanging, 1)
+        line = word
     return [*lines, line]
 
 
