@@ -34,10 +34,15 @@ from liguilla.formats import Format, read_format
 from liguilla.words import say
 
 __all__ = [
+    "Lines",
+    "Names",
+    "Results",
+    "Shelf",
     "boxes",
     "cup",
     "facts_of",
     "hosts",
+    "is_complete",
     "league",
     "matches",
     "outcome",

@@ -33,6 +33,8 @@ def boxes(d: Derivation, stage_id: str) -> BoxesResult:
 def _draw(d: Derivation, stage: Draw) -> BoxesResult:
     """Return what was drawn, in the order of the pots; a box waits for the balls that aren't known."""
     drawn: tuple[DrawnBall, ...] = d.entry("decisions", DrawnBall, stage.id)
+    entered = {team: number for number, team in enumerate(d.teams())}
+    in_order = sorted(drawn, key=lambda ball: (ball.order is None, ball.order or 0, entered.get(ball.team, 0)))
     waits = Waiting(phrase("engine.draw", stage=named(stage)))
     found: dict[str, list[Place]] = {label: [] for label in stage.boxes}
     for pot in stage.pots:
@@ -40,10 +42,11 @@ def _draw(d: Derivation, stage: Draw) -> BoxesResult:
         if teams is not None and len(teams) == len(pot.into) == 1:
             found[pot.into[0]].append(Decided(next(iter(teams))))  # one team into one box: a fixed place
             continue
-        balls = {ball.box: [] for ball in drawn}  # type: ignore[var-annotated]
-        for ball in sorted(drawn, key=lambda ball: ball.order or 0):
-            if teams is None or ball.team in teams:
-                balls[ball.box].append(ball.team)
+        # While it isn't known whom a pot holds, no ball can be told to be one of it.
+        balls: dict[str, list[str]] = {}
+        for ball in in_order:
+            if teams is not None and ball.team in teams:
+                balls.setdefault(ball.box, []).append(ball.team)
         for label in pot.into:
             own = balls.get(label)
             found[label].append(Decided(own.pop(0)) if own else waits)

@@ -6,6 +6,7 @@ from liguilla.engine.criteria import value_of
 from liguilla.engine.derivation import Derivation
 from liguilla.engine.naming import criterion_name
 from liguilla.engine.places import Decided, Place, Unresolved, Void, Waiting
+from liguilla.engine.selectors import team_set
 from liguilla.engine.sheets import Number
 from liguilla.engine.tables import sheet
 from liguilla.formats import Ahead, Clause, Condition, Criterion, HasFact, Is, IsAmong, LevelWith, Ranked, Selector
@@ -36,21 +37,28 @@ def _clause(d: Derivation, clause: Clause) -> bool | Waiting:
     if any(isinstance(place, Void) for place in left + right):
         return False
     waits = next((_waiting(place) for place in left + right if not isinstance(place, Decided)), None)
+    if isinstance(clause, IsAmong):
+        # To be among some is known as soon as both sets are, whatever their order.
+        some, all_ = team_set(d, clause.left), team_set(d, clause.right)
+        if some is None or all_ is None:
+            assert waits is not None
+            return waits
+        return (some <= all_) != clause.negated
     if waits is not None:
         return waits
     lefts, rights = ([place.team for place in side if isinstance(place, Decided)] for side in (left, right))
     match clause:
         case Is(negated=negated):
             return (lefts == rights) != negated
-        case IsAmong(negated=negated):
-            return all(team in rights for team in lefts) != negated
         case HasFact(fact=fact, value=value):
             known = d.entry("facts") or {}
             values = [known.get(team, {}).get(fact) for team in lefts]
+            if any(each not in (None, value) for each in values):
+                return False
             if None in values:
                 unknown = lefts[values.index(None)]
                 return Waiting(phrase("engine.fact_of", fact=fact.replace("_", " "), team=unknown))
-            return all(each == value for each in values)
+            return True
 
 
 def _waiting(place: Place) -> Waiting:

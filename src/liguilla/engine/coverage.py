@@ -32,6 +32,8 @@ def _keys(stage: object) -> Iterator[str]:
             yield "lives: 2"
         rounds: tuple[Round, ...] = () if isinstance(stage.rounds, AsNeeded) else stage.rounds
         series = [round_.series for round_ in rounds] + [tie.series for round_ in rounds for tie in round_.ties]
+        if isinstance(stage.rounds, AsNeeded):
+            series.append(stage.rounds.series)
         for each in series:
             yield from _of_series(each)
         for round_ in rounds:

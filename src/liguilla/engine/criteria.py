@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Final
 
-from liguilla.engine.sheets import Number, Record, Sheet, result_of
+from liguilla.engine.sheets import Number, Record, Sheet
 from liguilla.facts import Match
 from liguilla.formats import Criterion
 
@@ -150,7 +150,7 @@ def _counting(
     if criterion.stages:
         # Matches of two tournaments may be alike in everything they say, so each is known by what it is.
         stages = {str(ref) for ref in criterion.stages}
-        named = {id(match) for stage, matches in sheet.sources if stage in stages for match in matches}
+        named = {id(match) for stage, matches, _ in sheet.sources if stage in stages for match in matches}
         tests.append(lambda match: id(match) in named)
     if not tests:
         return None
@@ -189,8 +189,7 @@ def _of_opponents(
     for match in sheet.of_team(team):
         if counts is not None and not counts(match):
             continue
-        result = result_of(match, sheet.each_match)
-        assert result is not None
+        result = sheet.result(match)
         side = "home" if match.home == team else "away"
         won = result.winner == side
         if criterion.opponents == "beaten" and not won:

@@ -16,7 +16,7 @@ from liguilla.engine.results import RankedResult
 from liguilla.engine.state import State
 from liguilla.engine.tables import members
 from liguilla.errors import Problem, Severity
-from liguilla.facts import Annulment, Exclusion, Match, Status, WindowStart, Withdrawal
+from liguilla.facts import Annulment, Exclusion, Host, Match, Status, TieAward, WindowStart, Withdrawal
 from liguilla.formats import KicksBetween, Knockout, League
 from liguilla.words import Listing, Phrase, phrase
 
@@ -90,6 +90,11 @@ def _stages_named(state: State) -> Iterator[Problem]:
             rounds = _round_ids(state, stage_id)
             if round_id not in rounds:
                 message = phrase("fit.unknown_round", round=round_id, stage=stage_id, rounds=rounds)
+                yield Problem(message, origin=decision.origin)
+        if isinstance(decision, TieAward | Host):
+            named_team = decision.winner if isinstance(decision, TieAward) else decision.team
+            if named_team not in decision.teams:
+                message = phrase("fit.not_in_tie", team=named_team, teams=Listing(decision.teams))
                 yield Problem(message, origin=decision.origin)
 
 

@@ -6,19 +6,31 @@ anew, its positions follow from all the survivors of the round before; in a fixe
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, NamedTuple, cast
 
 from liguilla.engine.derivation import Derivation
 from liguilla.engine.naming import named, round_name
 from liguilla.engine.pairings import Contender, Position, bracket, pair_in_order, reseed
-from liguilla.engine.places import Decided, Place, Unresolved, Void, Waiting
+from liguilla.engine.places import Decided, Place, Void, Waiting
 from liguilla.engine.results import KnockoutResult, RoundResult, TieResult
-from liguilla.engine.seeding import PlannedRound, entrants, groups, knockout_stage, not_open, plan, seeds
+from liguilla.engine.seeding import (
+    PlannedRound,
+    entrants,
+    entry_selector,
+    groups,
+    keeps_order,
+    knockout_stage,
+    not_open,
+    plan,
+    seeds,
+)
 from liguilla.engine.selectors import team_set
 from liguilla.engine.ties import play_tie
 from liguilla.facts import Match, Pairing
-from liguilla.formats import AsNeeded, Round, Tie
+from liguilla.formats import AsNeeded, Round, Selector, Tie
 from liguilla.words import Phrase, Text, phrase
 
 __all__ = ["knockout", "possible_teams", "tie_named", "ties"]
@@ -28,6 +40,9 @@ _FEW: Final = 8
 
 _MOST_AMONG: Final = 16
 """Among more than so many, nobody asks who it may be."""
+
+_LAST_DAY: Final = dt.date.max
+_LAST_MINUTE: Final = dt.time.max
 
 _NOBODY: Final = Contender(Void(phrase("engine.no_opponent")))
 
@@ -166,7 +181,9 @@ def _arrangement(d: Derivation, where: Where) -> tuple[Position, ...]:
         return tuple(_listed(d, where, tie) for tie in round_.ties)
     contenders: tuple[Contender, ...] = d.ask(_taking_part, where)
     byes = round_.byes if isinstance(round_.byes, int) else (1 << (len(contenders) - 1).bit_length()) - len(contenders)
-    if (len(contenders) - byes) % 2:
+    # How many will enter may not be known as long as anybody is waited for; how many survive is.
+    counted = where.number > 0 or not any(isinstance(each.place, Waiting) for each in contenders)
+    if (len(contenders) - byes) % 2 and counted:
         contenders += (_NOBODY,)
     match round_.pairing:
         case "bracket" | "reseed":
@@ -183,15 +200,17 @@ def _taking_part(d: Derivation, where: Where) -> tuple[Contender, ...]:
     """Return who takes part in a round whose ties aren't listed: survivors first, then those who enter."""
     round_ = _planned(d, where).round
     if round_.teams is not None:
-        found = [_contender(d, where, place) for place in d.places(round_.teams)]
+        found = [_contender(d, where, place) for place in _drawable(d, round_, round_.teams, d.places(round_.teams))]
     elif where.number == 0:
         entered = d.ask(entrants, where.stage, where.group)
-        found = [_contender(d, where, place, number) for number, place in enumerate(entered, 1)]
+        entered = _drawable(d, round_, entry_selector(d, where.stage, where.group), entered)
+        sure = keeps_order(d, where.stage, where.group)
+        found = [_contender(d, where, place, number if sure else None) for number, place in enumerate(entered, 1)]
     else:
         before = where.before()
         found = [d.ask(_survivor, before, number) for number in range(d.ask(_positions, before))]
     if round_.enter is not None:
-        found += [_contender(d, where, place) for place in d.places(round_.enter)]
+        found += [_contender(d, where, place) for place in _drawable(d, round_, round_.enter, d.places(round_.enter))]
     closed = _closed(d, where)
     if closed is not None:
         return (Contender(closed),) * len(found)
@@ -200,6 +219,12 @@ def _taking_part(d: Derivation, where: Where) -> tuple[Contender, ...]:
         # As many as there are; in a round for a fixed number a void place is the bye of another.
         return tuple(contender for contender in found if not isinstance(contender.place, Void))
     return tuple(found)
+
+
+def _drawable(d: Derivation, round_: Round, selector: Selector | None, found: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return these places; in a drawn round, where order means nothing, the teams as soon as they are certain."""
+    certain = _certain(d, selector, found) if selector is not None and round_.pairing == "drawn" else None
+    return found if certain is None else certain
 
 
 def _closed(d: Derivation, where: Where) -> Void | Waiting | None:
@@ -221,17 +246,25 @@ def _contender(d: Derivation, where: Where, place: Place, number: int | None = N
 
 
 def _listed(d: Derivation, where: Where, tie: Tie) -> Position:
-    """Return the two teams of a listed tie; level teams that are both in it stand in the order of entry."""
+    """Return the two teams of a listed tie; where only these are certain, they stand in the order of entry."""
     closed = _closed(d, where)
     if closed is not None:
         return Contender(closed), Contender(closed)
     found = d.places(tie.teams)
-    if any(isinstance(place, Unresolved) for place in found):
-        certain = team_set(d, tie.teams)
-        if certain is not None and len(certain) == 2:
-            found = tuple(Decided(team) for team in d.teams() if team in certain)
+    certain = _certain(d, tie.teams, found)
+    if certain is not None and len(certain) == 2:
+        one, other = (replace(_contender(d, where, place), unordered=True) for place in certain)
+        return one, other
     one, other, *_ = (*(_contender(d, where, place) for place in found), _NOBODY, _NOBODY)
     return one, other
+
+
+def _certain(d: Derivation, selector: Selector, found: tuple[Place, ...]) -> tuple[Place, ...] | None:
+    """Return the teams of a selector in the order of entry, where they are certain and their order isn't."""
+    if all(isinstance(place, Decided | Void) for place in found):
+        return None
+    certain = team_set(d, selector)
+    return None if certain is None else tuple(Decided(team) for team in d.teams() if team in certain)
 
 
 def _before(d: Derivation, where: Where) -> Text | Phrase:
@@ -248,10 +281,12 @@ def _drawn(d: Derivation, where: Where, contenders: tuple[Contender, ...], byes:
     by_team = {c.place.team: c for c in contenders if isinstance(c.place, Decided)}
     round_ = _planned(d, where).round
     drawn: tuple[Pairing, ...] = d.entry("decisions", Pairing, where.stage, round_.id)
-    pairs = [pairing.teams for pairing in sorted(drawn, key=lambda pairing: pairing.order or 0)]
+    entered = {team: number for number, team in enumerate(d.teams())}
+    in_order = sorted(drawn, key=lambda p: (p.order is None, p.order or 0, entered.get(p.teams[0], 0)))
+    pairs = [pairing.teams for pairing in in_order]
     played: tuple[Match, ...] = d.entry("round", where.stage, round_.id)
     seen = {frozenset(pair) for pair in pairs}
-    for match in sorted(played, key=lambda match: (match.date is None, match.date)):
+    for match in sorted(played, key=lambda m: (m.date or _LAST_DAY, m.kickoff or _LAST_MINUTE, entered.get(m.home, 0))):
         if frozenset(match.teams) not in seen:
             seen.add(frozenset(match.teams))
             pairs.append(match.teams)

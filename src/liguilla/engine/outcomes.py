@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from liguilla.engine.derivation import Derivation
-from liguilla.engine.places import Decided, Place, Void, Waiting
+from liguilla.engine.places import Decided, Place, Unresolved, Void, Waiting
 from liguilla.engine.results import OutcomeResult
-from liguilla.engine.selectors import is_single
+from liguilla.engine.selectors import is_single, set_of
 from liguilla.words import Text, phrase
 
 __all__ = ["outcome"]
@@ -35,14 +35,17 @@ def outcome(d: Derivation, outcome_id: str) -> OutcomeResult:
             assert choice.when is not None
             void = void or Void(phrase("engine.choice_not_taken", condition=choice.when.text))
             continue
-        for place in d.places(choice.take):
+        found = d.places(choice.take)
+        for place in found:
             if _is_full(taken, wanted):
                 break
             if isinstance(place, Void):
                 void = place
+            elif isinstance(place, Unresolved) and place.among <= beside | _teams_of(taken):
+                continue
             elif not isinstance(place, Decided):
                 taken.append((place, choice.because, choice.rule))
-                if wanted is not None:
+                if wanted is not None and not _all_have_room(place, found, taken, wanted, beside):
                     # Nobody further down is certain of a place while this one is open.
                     waits = place if isinstance(place, Waiting) else Waiting(phrase("engine.settled", why=place.why))
                     break
@@ -64,14 +67,36 @@ def _is_full(taken: list[tuple[Place, Text | None, str]], wanted: int | None) ->
     return wanted is not None and len(taken) >= wanted
 
 
+def _all_have_room(
+    place: Place,
+    found: tuple[Place, ...],
+    taken: list[tuple[Place, Text | None, str]],
+    wanted: int,
+    beside: frozenset[str],
+) -> bool:
+    """Return whether level teams all have a place here, so that only their order is open."""
+    others = [each for each in taken if each[0] != place]
+    if not isinstance(place, Unresolved) or place.among & (beside | _teams_of(others)):
+        return False
+    return found.count(place) == len(place.among) <= wanted - len(others)
+
+
 def _teams_of(taken: list[tuple[Place, Text | None, str]]) -> set[str]:
-    """Return the teams that are taken, whatever place each was taken from."""
-    return {place.team for place, _, _ in taken if isinstance(place, Decided)}
+    """Return the teams that are taken, whatever place each was taken from; level teams once all of them are."""
+    places = [place for place, _, _ in taken]
+    teams = {place.team for place in places if isinstance(place, Decided)}
+    for place in places:
+        if isinstance(place, Unresolved) and places.count(place) == len(place.among):
+            teams |= place.among
+    return teams
 
 
 def _beside(d: Derivation, besides: tuple[str, ...]) -> tuple[frozenset[str], Waiting | None]:
     """Return the teams that hold a place in the outcomes named; and what these wait for, if any does."""
-    found = [place for name in besides for place in d.outcome(name).places]
+    found = tuple(place for name in besides for place in d.outcome(name).places)
+    certain = set_of(found)
+    if certain is not None:
+        return certain, None
     teams = frozenset(place.team for place in found if isinstance(place, Decided))
     open_ = next((place for place in found if not isinstance(place, Decided | Void)), None)
     if open_ is None or isinstance(open_, Waiting):

@@ -21,12 +21,14 @@ _MOST_COMPLETIONS = 4096
 class Contender:
     """Who takes part in a tie: a place, and how good it is (1 is best; None: no seed, or not known).
 
-    `among` are those of whom just one will be here, where the place is that of a tie still to be played.
+    `among` are those of whom just one will be here, where the place is that of a tie still to be played. `unordered`:
+    it isn't known which of the two of a tie is listed first.
     """
 
     place: Place
     seed: int | None = None
     among: tuple[Contender, ...] = ()
+    unordered: bool = False
 
 
 Position = tuple[Contender, Contender | None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from liguilla.engine.boxes import boxes
 from liguilla.engine.conditions import holds
@@ -15,8 +16,8 @@ from liguilla.engine.selectors import places
 from liguilla.engine.state import State
 from liguilla.engine.tables import ranked
 from liguilla.errors import FormatError
-from liguilla.facts import Facts
-from liguilla.formats import Format, Knockout, Table
+from liguilla.facts import Facts, Match, Pairing
+from liguilla.formats import AsNeeded, Format, Knockout, Table
 
 __all__ = ["play"]
 
@@ -54,7 +55,7 @@ def play(format_: Format, facts: Facts, as_of: dt.date | None = None, *, after: 
     'La Piedad'
     """
     if as_of is not None:
-        facts = facts.as_of(as_of)
+        facts = _without_draws_to_come(format_, facts.as_of(as_of), as_of)
     if after is not None and after.format is format_:
         derivation = after._derivation
     else:
@@ -64,6 +65,36 @@ def play(format_: Format, facts: Facts, as_of: dt.date | None = None, *, after: 
         derivation = Derivation(format_, _RULES)
     derivation.take(facts)
     return _state(derivation, facts, as_of)
+
+
+def _without_draws_to_come(format_: Format, facts: Facts, day: dt.date) -> Facts:
+    """Leave out matches of later days that would show who is drawn against whom, where no draw has said so yet."""
+    rounds = {
+        (stage.id, None if isinstance(each, AsNeeded) else each.id)
+        for stage in format_.stages.values()
+        if isinstance(stage, Knockout)
+        for each in ((stage.rounds,) if isinstance(stage.rounds, AsNeeded) else stage.rounds)
+        if each.pairing == "drawn"
+    }
+    drawn = {(each.stage, each.round, frozenset(each.teams)) for each in facts.decisions if isinstance(each, Pairing)}
+    for match in facts.matches:
+        on = match.day_in(facts.competition.zone)
+        if match.round is not None and on is not None and on <= day:
+            drawn.add((match.stage, match.round, frozenset(match.teams)))
+
+    def shows_too_much(match: Match) -> bool:
+        is_drawn = (match.stage, match.round) in rounds or (match.round and (match.stage, None) in rounds)
+        return bool(is_drawn) and (match.stage, match.round, frozenset(match.teams)) not in drawn
+
+    return replace(
+        facts,
+        matches=tuple(match for match in facts.matches if not shows_too_much(match)),
+        tournaments={
+            name: _without_draws_to_come(inner, facts.tournaments[name], day)
+            for name, inner in format_.tournaments.items()
+            if name in facts.tournaments
+        },
+    )
 
 
 def _state(d: Derivation, facts: Facts, as_of: dt.date | None) -> State:

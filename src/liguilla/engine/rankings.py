@@ -32,7 +32,7 @@ from liguilla.formats import (
 )
 from liguilla.words import Phrase, phrase
 
-__all__ = ["Elsewhere", "Order", "Part", "Separation", "rank"]
+__all__ = ["Elsewhere", "Order", "Part", "Separation", "looks_at_others", "rank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +98,15 @@ class Order:
 
 
 class Elsewhere(Protocol):
-    """What a ranking may ask about other stages. Each answer is None while it isn't known."""
+    """What a ranking may ask about other stages. Each answer is None while it isn't known.
 
-    def positions(self, stage: StageRef) -> Mapping[str, int] | None:
+    `settled`: nothing counts that may still change.
+    """
+
+    def positions(self, stage: StageRef, *, settled: bool) -> Mapping[str, int] | None:
         """Return the position of each team in another ranking."""
 
-    def groups(self, stage: StageRef) -> tuple[Mapping[str, int], ...] | None:
+    def groups(self, stage: StageRef, *, settled: bool) -> tuple[Mapping[str, int], ...] | None:
         """Return the positions of the teams in each group of another ranking."""
 
     def winners(self, knockout: StageRef) -> frozenset[tuple[str, str]] | None:
@@ -160,7 +163,7 @@ class _Ranker:
             case Use(steps=steps):
                 return self.order(level, steps, sheet, before, prefix)
             case PositionIn(stage=stage):
-                positions = self.elsewhere.positions(stage)
+                positions = self.elsewhere.positions(stage, settled=self.complete)
                 name = phrase("criteria.position_in", stage=str(stage))
                 if positions is None or not set(level) <= positions.keys():
                     return _stuck(level, phrase("engine.not_known", what=name))
@@ -253,7 +256,7 @@ class _Ranker:
         if stage is None:
             return level
         best: set[str] = set()
-        for group in self.elsewhere.groups(stage) or ():
+        for group in self.elsewhere.groups(stage, settled=self.complete) or ():
             inside = {team: position for team, position in group.items() if team in level}
             first = [team for team, position in inside.items() if position == min(inside.values())]
             if len(first) > 1:
@@ -362,6 +365,23 @@ def rank(
     order = ranker.order(teams, steps, sheet, 0, "")
     first = set(_first_rules(steps))
     return Order(order.parts, tuple(replace(gap, first=True) if gap.rule in first else gap for gap in order.gaps))
+
+
+def looks_at_others(steps: tuple[Step, ...]) -> bool:
+    """Return whether an order depends on matches of teams that aren't put in order: those of opponents, or of all."""
+    for step in steps:
+        match step:
+            case By(criterion=criterion) if criterion.opponents is not None:
+                return True
+            case RankSum():
+                return True
+            case Use(steps=inner) | HeadToHead(steps=inner) if looks_at_others(inner):
+                return True
+            case Block(two=two, more=more) if looks_at_others(two) or looks_at_others(more):
+                return True
+            case _:
+                pass
+    return False
 
 
 def _first_rules(steps: tuple[Step, ...]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import NamedTuple
 
 from liguilla.engine.criteria import number
@@ -30,7 +31,17 @@ from liguilla.formats import (
 )
 from liguilla.words import Phrase, phrase
 
-__all__ = ["PlannedRound", "entrants", "groups", "knockout_stage", "not_open", "plan", "seeds"]
+__all__ = [
+    "PlannedRound",
+    "entrants",
+    "entry_selector",
+    "groups",
+    "keeps_order",
+    "knockout_stage",
+    "not_open",
+    "plan",
+    "seeds",
+]
 
 
 class PlannedRound(NamedTuple):
@@ -154,6 +165,22 @@ def _names_winner(selector: Selector, stage: str, round_: str) -> bool:
     )
 
 
+def entry_selector(d: Derivation, stage_id: str, group: str | None) -> Selector | None:
+    """Return the selector of those who enter from the start; None where it isn't one selector that says so."""
+    stage = knockout_stage(d, stage_id)
+    if isinstance(stage.groups, NamedGroups):
+        return stage.groups.members[group or ""]
+    return stage.entrants if stage.groups is None else None
+
+
+def keeps_order(d: Derivation, stage_id: str, group: str | None) -> bool:
+    """Return whether each entrant's place in the list is known, even if some of those before him aren't."""
+    selector = entry_selector(d, stage_id, group)
+    if selector is None or not (selector.without or any(term.where for term in selector.terms)):
+        return True
+    return all(isinstance(place, Decided | Void) for place in d.ask(entrants, stage_id, group))
+
+
 def entrants(d: Derivation, stage_id: str, group: str | None) -> tuple[Place, ...]:
     """Return who enters the knock-out from the start: in the order of the selector, or of the ranking they are from."""
     stage = knockout_stage(d, stage_id)
@@ -190,6 +217,9 @@ def seeds(d: Derivation, stage_id: str, group: str | None) -> Mapping[str, int]:
     stage = knockout_stage(d, stage_id)
     if stage.seeds is None:
         entered = d.ask(entrants, stage_id, group)
+        if not keeps_order(d, stage_id, group):
+            # Whoever is waited for may yet be left out, and then those after him move up.
+            entered = tuple(takewhile(lambda place: isinstance(place, Decided | Void), entered))
         return {place.team: seed for seed, place in enumerate(entered, 1) if isinstance(place, Decided)}
     if isinstance(stage.seeds, SeededByFact):
         return _seeds_by_fact(d, stage.seeds)

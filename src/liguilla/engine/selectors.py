@@ -22,7 +22,7 @@ from liguilla.formats import (
 )
 from liguilla.words import phrase
 
-__all__ = ["is_single", "places", "team_set"]
+__all__ = ["is_single", "places", "set_of", "team_set"]
 
 
 def places(d: Derivation, selector: Selector) -> tuple[Place, ...]:
@@ -49,7 +49,7 @@ def team_set(d: Derivation, selector: Selector) -> frozenset[str] | None:
     teams: set[str] = set()
     for term in _joined(selector.terms):
         found = _certain_in_range(d, term) if isinstance(term, Ranked) else None
-        found = found if found is not None else _set_of(_term(d, term))
+        found = found if found is not None else set_of(_term(d, term))
         if found is None:
             return None
         teams |= found
@@ -101,7 +101,8 @@ def is_single(d: Derivation, selector: Selector) -> bool:
             return False
 
 
-def _set_of(named_places: tuple[Place, ...]) -> frozenset[str] | None:
+def set_of(named_places: tuple[Place, ...]) -> frozenset[str] | None:
+    """Return the teams that hold these places, whichever of them; None while they aren't certain."""
     teams: set[str] = set()
     for place in named_places:
         match place:
@@ -206,13 +207,17 @@ def _by_seed(ties: tuple[TieResult, ...], sides: tuple[Place, ...], term: Played
     assert term.range is not None
     seeded: list[tuple[int, Place]] = []
     for tie, place in zip(ties, sides, strict=True):
+        if isinstance(place, Void):
+            continue
         seed = tie.seed_of(place)
         if seed is None:
             return _cut(
                 (Waiting(phrase("engine.round_played", round=round_name(term.round))),) * len(sides), term.range
             )
         seeded.append((seed, place))
-    return _cut(tuple(place for _, place in sorted(seeded, key=lambda pair: pair[0])), term.range)
+    # Those that don't exist come after all that do.
+    void = tuple(place for place in sides if isinstance(place, Void))
+    return _cut(tuple(place for _, place in sorted(seeded, key=lambda pair: pair[0])) + void, term.range)
 
 
 def _from_outcome(d: Derivation, term: FromOutcome) -> tuple[Place, ...]:

@@ -86,7 +86,8 @@ class Sheet:
     adjustments
         Points from decisions and from other stages. They count over all matches, never in a part of them.
     sources
-        The matches of each stage they come from, by its name where the rules are written; open ones too.
+        The matches of each stage they come from, by its name where the rules are written; open ones too. And how a
+        match of it gets its result: that goes with the match wherever it counts.
     """
 
     teams: tuple[str, ...]
@@ -96,12 +97,12 @@ class Sheet:
     open: tuple[Match, ...] = ()
     adjustments: Mapping[str, Number] = field(default_factory=dict)
     rounding: Mapping[str, Number] = field(default_factory=dict)
-    sources: tuple[tuple[str, tuple[Match, ...]], ...] = ()
+    sources: tuple[tuple[str, tuple[Match, ...], tuple[str, ...]], ...] = ()
 
     @cached_property
     def records(self) -> Mapping[str, Record]:
         """The record of each team."""
-        if self.each_match == ("score",):
+        if self.each_match == ("score",) and not self._other_ways:
             return self._records_by_score()
         return {team: self.record(team) for team in self.teams}
 
@@ -134,8 +135,7 @@ class Sheet:
         for match in self.of_team(team):
             if counts is not None and not counts(match):
                 continue
-            result = result_of(match, self.each_match)
-            assert result is not None
+            result = self.result(match)
             side: Literal["home", "away"] = "home" if match.home == team else "away"
             mine, theirs = result.goals if side == "home" else result.goals.reversed()
             played, scored, conceded = played + 1, scored + mine, conceded + theirs
@@ -146,6 +146,17 @@ class Sheet:
             else:
                 lost, points = lost + 1, points + self._worth("loss", result.way)
         return Record(played, won, drawn, lost, scored, conceded, points)
+
+    def result(self, match: Match) -> Result:
+        """Return the result of one of the settled matches."""
+        result = result_of(match, self._other_ways.get(id(match), self.each_match))
+        assert result is not None
+        return result
+
+    @cached_property
+    def _other_ways(self) -> Mapping[int, tuple[str, ...]]:
+        """How the matches get their result that get it in another way than those of the stage."""
+        return {id(m): way for _, matches, way in self.sources if way != self.each_match for m in matches}
 
     def _worth(self, result: str, way: str = "") -> Number:
         """Return the points of a result; of one the rules don't name, those of the plain result; else none."""

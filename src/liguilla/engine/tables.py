@@ -8,16 +8,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+from typing import Final
 
 from liguilla.engine.derivation import Derivation
 from liguilla.engine.naming import named
 from liguilla.engine.places import Decided, Place, PositionOf, Unresolved, Void, Waiting
-from liguilla.engine.rankings import Order, Separation, rank
+from liguilla.engine.rankings import Order, Separation, looks_at_others, rank
 from liguilla.engine.results import RankedResult, Row, Standing
 from liguilla.engine.selectors import team_set
 from liguilla.engine.sheets import Number, Sheet, result_of
 from liguilla.facts import Closing, Deduction, Lots, Match, Status
 from liguilla.formats import (
+    AsNeeded,
     By,
     ByFact,
     Draw,
@@ -33,6 +35,9 @@ from liguilla.formats import (
 from liguilla.words import Listing, Phrase, phrase
 
 __all__ = ["everyone", "gap_reason", "members", "ranked", "sheet", "standing"]
+
+_ROUNDS: Final = (*(f"round_of_{2**n}" for n in range(10, 3, -1)), "quarterfinals", "semifinals", "final")
+"""Those that a knock-out with as many rounds as needed may have."""
 
 Members = tuple[tuple[str | None, tuple[str, ...]], ...]
 """The teams of each group, in the order of entry; without groups, of the one with the label None."""
@@ -63,6 +68,8 @@ def standing(d: Derivation, stage_id: str, label: str | None) -> Standing:
     matches: Sheet = d.ask(sheet, stage_id, label)
     to_play: Mapping[str, int] = d.ask(left_to_play, stage_id, label)
     is_over = not any(to_play.values()) and not matches.open and _carry_is_settled(d, stage)
+    if is_over and looks_at_others(stage.ranking.steps):
+        is_over = _is_played_out(d, stage)
     complete = is_over or bool(d.entry("decisions", Closing, stage_id))
     order = rank(
         teams,
@@ -108,6 +115,19 @@ def _carry_is_settled(d: Derivation, stage: Table) -> bool:
         return True
     result = inner.ranked(stage.carry.points.stage)
     return result.void is not None or (bool(result.standings) and all(each.complete for each in result.standings))
+
+
+def _is_played_out(d: Derivation, stage: Table) -> bool:
+    """Return whether all matches of the stages that count are settled, also those of teams that aren't ranked here."""
+    if d.ask(everyone, stage.id).open:
+        return False
+    for _, competition, source in _sources(d, stage):
+        found = competition.ask(members, source) if isinstance(_ranked_stage(competition, source), League) else ()
+        if isinstance(found, Phrase) or any(
+            any(competition.ask(left_to_play, source, label).values()) for label, _ in found
+        ):
+            return False
+    return True
 
 
 def _ranked_stage(d: Derivation, stage_id: str) -> Table:
@@ -228,9 +248,10 @@ def everyone(d: Derivation, stage_id: str) -> Sheet:
 def _sheet(d: Derivation, stage: Table, teams: tuple[str, ...]) -> Sheet:
     inside = frozenset(teams)
     against = _against(d, stage)
-    each_match = stage.each_match if isinstance(stage, League) else ("score",)
+    each_match = _each_match(stage)
     listed: list[Match] = []
-    sources: list[tuple[str, tuple[Match, ...]]] = []
+    settled: list[Match] = []
+    sources: list[tuple[str, tuple[Match, ...], tuple[str, ...]]] = []
     closed: set[int] = set()
     deducted: dict[str, Fraction] = {}
     for name, competition, source in _sources(d, stage):
@@ -245,8 +266,10 @@ def _sheet(d: Derivation, stage: Table, teams: tuple[str, ...]) -> Sheet:
             found = [
                 m for m in found if (m.home in inside and m.away in against) or (m.away in inside and m.home in against)
             ]
+        way = _each_match(_ranked_stage(competition, source))
         listed += found
-        sources.append((name, tuple(found)))
+        settled += [m for m in found if m.status is Status.PLAYED and result_of(m, way) is not None]
+        sources.append((name, tuple(found), way))
         if competition.entry("decisions", Closing, source):
             closed.update(id(match) for match in found)
         for deduction in competition.entry("decisions", Deduction, source):
@@ -257,7 +280,7 @@ def _sheet(d: Derivation, stage: Table, teams: tuple[str, ...]) -> Sheet:
     rounding = _carry(d, stage, teams, adjustments)
     return Sheet(
         teams=teams,
-        matches=tuple(m for m in listed if m.status is Status.PLAYED and result_of(m, each_match) is not None),
+        matches=tuple(settled),
         open=tuple(m for m in listed if (m.status is not Status.PLAYED or m.score is None) and id(m) not in closed),
         worth={result: _whole_number(points) for result, points in stage.points.worth.items()},
         each_match=each_match,
@@ -265,6 +288,10 @@ def _sheet(d: Derivation, stage: Table, teams: tuple[str, ...]) -> Sheet:
         rounding=rounding,
         sources=tuple(sources),
     )
+
+
+def _each_match(stage: Table) -> tuple[str, ...]:
+    return stage.each_match if isinstance(stage, League) else ("score",)
 
 
 def _sources(d: Derivation, stage: Table) -> Iterator[tuple[str, Derivation, str]]:
@@ -473,26 +500,27 @@ class _Elsewhere:
     d: Derivation
     stage: str
 
-    def positions(self, stage: StageRef) -> Mapping[str, int] | None:
+    def positions(self, stage: StageRef, *, settled: bool) -> Mapping[str, int] | None:
         inner = self.d.inside(stage.path)
-        if inner is None:
+        if inner is None or (settled and not all(each.complete for each in inner.ranked(stage.stage).standings)):
             return None
         return {row.team: row.position for each in inner.ranked(stage.stage).standings for row in each.rows}
 
-    def groups(self, stage: StageRef) -> tuple[Mapping[str, int], ...] | None:
+    def groups(self, stage: StageRef, *, settled: bool) -> tuple[Mapping[str, int], ...] | None:
         inner = self.d.inside(stage.path)
-        if inner is None:
+        if inner is None or (settled and not all(each.complete for each in inner.ranked(stage.stage).standings)):
             return None
         return tuple({row.team: row.position for row in each.rows} for each in inner.ranked(stage.stage).standings)
 
     def winners(self, knockout: StageRef) -> frozenset[tuple[str, str]] | None:
         inner = self.d.inside(knockout.path)
         stage = inner.format.stages[knockout.stage] if inner is not None else None
-        if inner is None or not isinstance(stage, Knockout) or not isinstance(stage.rounds, tuple):
+        if inner is None or not isinstance(stage, Knockout):
             return None
         pairs = set()
-        for round_ in stage.rounds:
-            for tie in inner.ties(stage.id, round_.id):
+        rounds = _ROUNDS if isinstance(stage.rounds, AsNeeded) else tuple(round_.id for round_ in stage.rounds)
+        for round_ in rounds:
+            for tie in inner.ties(stage.id, round_):
                 if isinstance(tie.winner, Decided) and isinstance(tie.loser, Decided):
                     pairs.add((tie.winner.team, tie.loser.team))
                 elif not isinstance(tie.winner, Void):

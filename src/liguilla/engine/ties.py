@@ -136,14 +136,16 @@ def _host(
     d: Derivation, host: Host, pair: tuple[Contender, Contender], leg: int, rulings: tuple[Decision, ...]
 ) -> Contender | None:
     """Return who is at home: one of the two, None on neutral ground, or somebody who isn't known yet."""
-    for ruling in rulings:
+    for ruling in reversed(rulings):
         if isinstance(ruling, HostDecision) and ruling.leg == leg:
             known = {c.place.team: c for c in pair if isinstance(c.place, Decided)}
-            if known.keys() == set(ruling.teams):
+            if known.keys() == set(ruling.teams) and ruling.team in known:
                 return known[ruling.team]
     match host:
         case "neutral":
             return None
+        case "first" | "second" if pair[0].unordered:
+            return _NOT_NAMED
         case "first":
             return pair[0]
         case "second":
@@ -209,10 +211,10 @@ def _verdict(
     last: bool,
 ) -> Verdict:
     lots = None
-    for ruling in rulings:
-        if isinstance(ruling, TieAward) and set(ruling.teams) == set(names):
+    for ruling in reversed(rulings):  # the latest decision holds
+        if isinstance(ruling, TieAward) and set(ruling.teams) == set(names) and ruling.winner in names:
             return Verdict(Decided(ruling.winner), "decision", by_decision(ruling.winner, ruling.reason))
         if isinstance(ruling, Lots) and set(ruling.teams) == set(names):
-            lots = ruling.teams[0]
+            lots = lots or ruling.teams[0]
     ranks = {str(step.stage): _positions(d, step.stage) for step in ladder.steps if isinstance(step, BetterIn)}
     return climb(Contest(names, seeds, legs, played, ladder, ranks, lots, last))
