@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from liguilla.cli.wrong_usage import WrongUsage
 from liguilla.engine import KnockoutResult, RankedResult, State, named, round_name
-from liguilla.facts import nearest_name, plain_name
+from liguilla.facts import nearest_name, plain_name, things_called
 from liguilla.words import LANGUAGES, Listing, Phrase, Text, phrase, say
 
 __all__ = ["Kind", "Thing", "find_team", "find_thing", "find_word"]
@@ -59,8 +59,7 @@ def find_team(typed: str, state: State) -> str:
     WrongUsage
         With the name that was probably meant.
     """
-    known = {name: team.name for team in state.facts.teams for name in (team.name, *team.other_names)}
-    return find_word(typed, known, "cli.no_team")
+    return find_word(typed, state.facts.names_of_teams(), "cli.no_team")
 
 
 def find_thing(typed: str, state: State, kinds: Iterable[Kind]) -> Thing:
@@ -91,9 +90,9 @@ def find_word(typed: str, known: Mapping[str, T], unknown: str) -> T:
     unknown
         The phrase to complain with.
     """
-    meant = {known[name] for name in known if plain_name(name) == plain_name(typed)}
+    meant = things_called(typed, known)
     if len(meant) == 1:
-        return meant.pop()
+        return meant[0]
     raise WrongUsage.because(unknown, name=typed, mend=_mend(typed, known))
 
 

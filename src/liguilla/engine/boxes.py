@@ -20,13 +20,10 @@ def boxes(d: Derivation, stage_id: str) -> BoxesResult:
     stage = d.format.stages[stage_id]
     assert isinstance(stage, Draw | Lookup)
     labels = stage.boxes if isinstance(stage, Draw) else stage.columns
-    holds = d.holds(stage.when)
-    if holds is False:
-        assert stage.when is not None
-        why = phrase("engine.not_played", condition=stage.when.text)
-        return BoxesResult(stage, {label: (Void(why),) for label in labels}, void=why)
-    if isinstance(holds, Waiting):
-        return BoxesResult(stage, dict.fromkeys(labels, (holds,)), waits=holds.what)
+    closed = d.closed(stage.when)
+    if closed is not None:
+        void, waits = (closed.why, None) if isinstance(closed, Void) else (None, closed.what)
+        return BoxesResult(stage, dict.fromkeys(labels, (closed,)), void=void, waits=waits)
     return _draw(d, stage) if isinstance(stage, Draw) else _lookup(d, stage)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liguilla.engine.criteria import value_of
 from liguilla.engine.derivation import Derivation
-from liguilla.engine.naming import criterion_name
+from liguilla.engine.naming import criterion_name, fact_of
 from liguilla.engine.places import Decided, Place, Unresolved, Void, Waiting
 from liguilla.engine.selectors import team_set
 from liguilla.engine.sheets import Number
@@ -57,7 +57,7 @@ def _clause(d: Derivation, clause: Clause) -> bool | Waiting:
                 return False
             if None in values:
                 unknown = lefts[values.index(None)]
-                return Waiting(phrase("engine.fact_of", fact=fact.replace("_", " "), team=unknown))
+                return Waiting(fact_of(fact, unknown))
             return True
 
 
@@ -65,8 +65,8 @@ def _waiting(place: Place) -> Waiting:
     match place:
         case Waiting():
             return place
-        case Unresolved(why=why):
-            return Waiting(phrase("engine.settled", why=why))
+        case Unresolved():
+            return place.awaited()
         case _:
             raise AssertionError(place)
 

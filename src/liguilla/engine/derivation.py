@@ -8,10 +8,11 @@ from typing import Any
 
 from liguilla.engine.inputs import Inputs
 from liguilla.engine.memo import Memo
-from liguilla.engine.places import Place, Waiting
+from liguilla.engine.places import Place, Void, Waiting
 from liguilla.engine.results import BoxesResult, OutcomeResult, RankedResult, TieResult
 from liguilla.facts import Facts
 from liguilla.formats import Condition, Format, Selector
+from liguilla.words import phrase
 
 __all__ = ["Derivation", "Rules"]
 
@@ -84,6 +85,18 @@ class Derivation:
     def holds(self, condition: Condition | None) -> bool | Waiting:
         """Return whether a condition holds, or what it waits for."""
         return self._rules.holds(self, condition)
+
+    def closed(self, condition: Condition | None) -> Void | Waiting | None:
+        """Return why what stands under a condition isn't played, or what that waits for; None where it is played."""
+        holds = self.holds(condition)
+        if holds is False:
+            assert condition is not None
+            return Void(phrase("engine.not_played", condition=condition.text))
+        return holds if isinstance(holds, Waiting) else None
+
+    def full_name(self, stage: str) -> str:
+        """Return the id of a stage, written with the tournaments that it is in."""
+        return ".".join((*self.path, stage))
 
     def ranked(self, stage: str) -> RankedResult:
         """Return what is known of a league or table."""

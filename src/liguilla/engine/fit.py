@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from liguilla.engine.fit_ties import fit_of_ties, misfits
+from liguilla.engine.criteria import number
+from liguilla.engine.fit_ties import fit_of_ties, misfits, of_match
+from liguilla.engine.inputs import counted
 from liguilla.engine.naming import named, round_name
 from liguilla.engine.places import Decided
 from liguilla.engine.publications import compared
@@ -16,8 +18,8 @@ from liguilla.engine.results import RankedResult
 from liguilla.engine.state import State
 from liguilla.engine.tables import members
 from liguilla.errors import Problem, Severity
-from liguilla.facts import Annulment, Exclusion, Host, Match, Status, TieAward, WindowStart, Withdrawal
-from liguilla.formats import KicksBetween, Knockout, League
+from liguilla.facts import Exclusion, Host, Match, TieAward, WindowStart, Withdrawal
+from liguilla.formats import EXTRA_TIME, KicksBetween, Knockout, League
 from liguilla.words import Listing, Phrase, phrase
 
 __all__ = ["misfits", "problems"]
@@ -33,12 +35,12 @@ def problems(state: State) -> tuple[Problem, ...]:
 
 def _entry(state: State) -> Iterator[Problem]:
     """Compare the number of teams with the one the format asks for."""
-    entry, number = state.format.entry, len(state.derivation.teams())
+    entry, entered = state.format.entry, len(state.derivation.teams())
     origin = state.facts.competition.origin
-    if entry.at_least is not None and number < entry.at_least:
-        yield Problem(phrase("fit.too_few_teams", n=number, asked=entry.at_least), origin=origin)
-    elif entry.at_most is not None and number > entry.at_most:
-        yield Problem(phrase("fit.too_many_teams", n=number, asked=entry.at_most), origin=origin)
+    if entry.at_least is not None and entered < entry.at_least:
+        yield Problem(phrase("fit.too_few_teams", n=entered, asked=entry.at_least), origin=origin)
+    elif entry.at_most is not None and entered > entry.at_most:
+        yield Problem(phrase("fit.too_many_teams", n=entered, asked=entry.at_most), origin=origin)
 
 
 def _team_facts(state: State) -> Iterator[Problem]:
@@ -52,35 +54,30 @@ def _team_facts(state: State) -> Iterator[Problem]:
             elif known.kind == "word" and known.values is not None and value not in known.values:
                 values = Listing(known.values, "or")
                 yield Problem(phrase("fit.no_such_value", fact=fact, value=value, values=values), origin=team.origin)
-            elif known.kind != "word" and not _is_number(value):
+            elif known.kind != "word" and number(value) is None:
                 yield Problem(phrase("fit.no_number", fact=fact, value=value), origin=team.origin)
-
-
-def _is_number(text: str) -> bool:
-    return text.removeprefix("-").replace(".", "", 1).replace("/", "", 1).isdigit()
 
 
 def _stages_named(state: State) -> Iterator[Problem]:
     """Check that matches and decisions name stages and rounds of the format."""
     stages = tuple(state.format.stages)
     for match in state.facts.matches:
-        where = phrase("fit.match", id=match.id)
         stage = state.format.stages.get(match.stage)
         if stage is None:
             message = phrase("fit.unknown_stage", stage=match.stage, stages=stages)
-            yield Problem(message, origin=match.origin, where=where)
+            yield of_match(match, message)
         elif isinstance(stage, Knockout):
             rounds = _round_ids(state, stage.id)
             if match.round is None:
-                yield Problem(phrase("fit.no_round", stage=stage.id, rounds=rounds), origin=match.origin, where=where)
+                yield of_match(match, phrase("fit.no_round", stage=stage.id, rounds=rounds))
             elif match.round not in rounds:
                 message = phrase("fit.unknown_round", round=match.round, stage=stage.id, rounds=rounds)
-                yield Problem(message, origin=match.origin, where=where)
+                yield of_match(match, message)
         elif not isinstance(stage, League):
-            yield Problem(phrase("fit.no_matches", stage=stage.id), origin=match.origin, where=where)
+            yield of_match(match, phrase("fit.no_matches", stage=stage.id))
         elif match.round is not None:
             message = phrase("fit.round_of_league", stage=stage.id, round=match.round)
-            yield Problem(message, origin=match.origin, where=where)
+            yield of_match(match, message)
     for decision in state.facts.decisions:
         stage_id = getattr(decision, "stage", None)
         round_id = getattr(decision, "round", None)
@@ -116,11 +113,10 @@ def _not_applied(state: State) -> Iterator[Problem]:
 
 
 def _leagues(state: State) -> Iterator[Problem]:
-    annulled = {decision.match for decision in state.facts.decisions if isinstance(decision, Annulment)}
-    counted = [m for m in state.facts.matches if m.status is not Status.CANCELLED and m.id not in annulled]
+    recorded = counted(state.facts)
     for result in state.stages.values():
         if isinstance(result, RankedResult) and isinstance(result.stage, League):
-            matches = [match for match in counted if match.stage == result.stage.id]
+            matches = [match for match in recorded if match.stage == result.stage.id]
             yield from _league(state, result, result.stage, matches)
 
 
@@ -128,7 +124,7 @@ def _league(state: State, result: RankedResult, stage: League, matches: list[Mat
     if result.void is not None:
         for match in matches:
             message = phrase("fit.void_stage", stage=named(stage), why=result.void)
-            yield Problem(message, origin=match.origin, where=phrase("fit.match", id=match.id))
+            yield of_match(match, message)
         return
     found = state.derivation.ask(members, stage.id)
     if isinstance(found, Phrase):
@@ -138,7 +134,7 @@ def _league(state: State, result: RankedResult, stage: League, matches: list[Mat
         strangers = tuple(team for team in match.teams if team not in groups)
         if strangers:
             message = phrase("fit.not_in_stage", team=Listing(strangers), stage=named(stage))
-            yield Problem(message, origin=match.origin, where=phrase("fit.match", id=match.id))
+            yield of_match(match, message)
     yield from _extended(stage, matches)
     if stage.meetings is not None:
         yield from _meetings(stage, stage.meetings, matches, groups)
@@ -148,20 +144,12 @@ def _league(state: State, result: RankedResult, stage: League, matches: list[Mat
 
 def _extended(stage: League, matches: list[Match]) -> Iterator[Problem]:
     """Give matches with extra time or kicks in a league whose matches have none."""
+    by_kicks = any(isinstance(step, KicksBetween) for step in stage.ranking.steps)
     for match in matches:
-        has_kicks = match.kicks is not None or match.kicks_won_by is not None
-        for has, steps, code in (
-            (
-                match.extra_time is not None,
-                {"extra_time", "overtime", "golden_goal", "silver_goal"},
-                "fit.no_extra_time",
-            ),
-            (has_kicks, {"shoot_out"}, "fit.no_kicks"),
-        ):
-            kicks_for_level = code == "fit.no_kicks" and any(isinstance(s, KicksBetween) for s in stage.ranking.steps)
-            if has and not steps & set(stage.each_match) and not kicks_for_level:
-                where = phrase("fit.match", id=match.id)
-                yield Problem(phrase(code, stage=named(stage)), origin=match.origin, where=where)
+        if match.extra_time is not None and not EXTRA_TIME & set(stage.each_match):
+            yield of_match(match, phrase("fit.no_extra_time", stage=named(stage)))
+        if match.has_kicks and "shoot_out" not in stage.each_match and not by_kicks:
+            yield of_match(match, phrase("fit.no_kicks", stage=named(stage)))
 
 
 def _meetings(
@@ -172,16 +160,15 @@ def _meetings(
         pair = frozenset(match.teams)
         if not pair <= groups.keys():
             continue
-        where = phrase("fit.match", id=match.id)
         teams = Listing(match.teams)
         if groups[match.home] != groups[match.away]:
             message = phrase("fit.different_groups", teams=teams, stage=named(stage))
-            yield Problem(message, origin=match.origin, where=where)
+            yield of_match(match, message)
             continue
         met[pair] += 1
         if met[pair] > meetings:
             message = phrase("fit.met_too_often", teams=teams, n=meetings, stage=named(stage))
-            yield Problem(message, origin=match.origin, where=where)
+            yield of_match(match, message)
 
 
 def _numbers(state: State, stage: League, matches: list[Match], groups: Mapping[str, str | None]) -> Iterator[Problem]:

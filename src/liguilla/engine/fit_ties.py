@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from liguilla.engine.inputs import counted
 from liguilla.engine.knockouts import possible_teams
 from liguilla.engine.ladders import is_settled
 from liguilla.engine.naming import named, round_name
@@ -12,13 +13,11 @@ from liguilla.engine.places import Decided, Waiting
 from liguilla.engine.results import KnockoutResult, RoundResult, TieResult
 from liguilla.engine.state import State
 from liguilla.errors import Problem, Severity
-from liguilla.facts import Annulment, Match, Status
-from liguilla.formats import BetterIn, Ladder
+from liguilla.facts import Match
+from liguilla.formats import EXTRA_TIME, BetterIn, Ladder
 from liguilla.words import Listing, Phrase, phrase
 
-__all__ = ["Misfit", "fit_of_ties", "misfits"]
-
-_EXTRA_TIME = ("extra_time", "overtime", "golden_goal", "silver_goal")
+__all__ = ["Misfit", "fit_of_ties", "misfits", "of_match"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +38,23 @@ def misfits(state: State) -> tuple[Misfit, ...]:
     return tuple(_misfits(state))
 
 
+def of_match(match: Match, message: Phrase, severity: Severity = Severity.ERROR) -> Problem:
+    """Return a problem of a match, where its row stands."""
+    return Problem(message, severity, match.origin, phrase("fit.match", id=match.id))
+
+
 def fit_of_ties(state: State) -> Iterator[Problem]:
     """Give the problems of the matches of knock-outs."""
     for misfit in _misfits(state):
-        message = phrase("fit.misfit", why=misfit.why, mend=misfit.mend)
-        yield Problem(message, origin=misfit.match.origin, where=phrase("fit.match", id=misfit.match.id))
+        yield of_match(misfit.match, phrase("fit.misfit", why=misfit.why, mend=misfit.mend))
     for _, _, tie in state.ties():
         yield from _tie(tie)
 
 
 def _misfits(state: State) -> Iterator[Misfit]:
-    annulled = {decision.match for decision in state.facts.decisions if isinstance(decision, Annulment)}
+    recorded = counted(state.facts)
     for result, round_ in _rounds(state):
-        matches = [
-            match
-            for match in state.facts.matches
-            if (match.stage, match.round) == (result.stage.id, round_.round.id)
-            and match.status is not Status.CANCELLED
-            and match.id not in annulled
-        ]
+        matches = [m for m in recorded if (m.stage, m.round) == (result.stage.id, round_.round.id)]
         yield from _of_no_tie(state, result, round_, matches)
     for _, round_, tie in state.ties():
         listed = next((listed for listed in round_.round.ties if listed.id == tie.id), None)
@@ -122,21 +119,16 @@ def _tie(tie: TieResult) -> Iterator[Problem]:
         match = leg.match
         if match is None:
             continue
-        where = phrase("fit.match", id=match.id)
         if isinstance(leg.home, Decided) and match.home != leg.home.team:
             values = {"host": leg.home.team, "home": match.home, "n": leg.number if len(tie.legs) > 1 else 0}
             code = "fit.wrong_host_of_leg" if len(tie.legs) > 1 else "fit.wrong_host"
-            yield Problem(phrase(code, **values), Severity.WARNING, match.origin, where)
-        if is_settled(match) and leg.number < len(tie.legs) and (match.extra_time or _has_kicks(match)):
-            yield Problem(phrase("fit.extended_before_the_last_leg"), origin=match.origin, where=where)
-        if _has_kicks(match) and isinstance(tie.winner, Waiting) and tie.winner.what.code == "engine.waits_extra_time":
-            yield Problem(phrase("fit.kicks_without_extra_time"), origin=match.origin, where=where)
+            yield of_match(match, phrase(code, **values), Severity.WARNING)
+        if is_settled(match) and leg.number < len(tie.legs) and (match.extra_time or match.has_kicks):
+            yield of_match(match, phrase("fit.extended_before_the_last_leg"))
+        if match.has_kicks and isinstance(tie.winner, Waiting) and tie.winner.what.code == "engine.waits_extra_time":
+            yield of_match(match, phrase("fit.kicks_without_extra_time"))
         if match.kicks is not None and match.kicks.home == match.kicks.away:
-            yield Problem(phrase("fit.level_kicks", score=str(match.kicks)), origin=match.origin, where=where)
-
-
-def _has_kicks(match: Match) -> bool:
-    return match.kicks is not None or match.kicks_won_by is not None
+            yield of_match(match, phrase("fit.level_kicks", score=str(match.kicks)))
 
 
 def _beyond_the_ladder(tie: TieResult, ladder: Ladder) -> Iterator[Misfit]:
@@ -146,7 +138,7 @@ def _beyond_the_ladder(tie: TieResult, ladder: Ladder) -> Iterator[Misfit]:
     last = tie.legs[-1].match
     steps = [step if isinstance(step, str) else "" for step in ladder.steps]
     decided = steps.index(tie.decided_by) if tie.decided_by in steps else len(steps)
-    extra_time = next((number for number, step in enumerate(steps) if step in _EXTRA_TIME), None)
+    extra_time = next((number for number, step in enumerate(steps) if step in EXTRA_TIME), None)
     kicks = steps.index("shoot_out") if "shoot_out" in steps else None
     said = ", ".join(step if isinstance(step, str) else _said(step) for step in ladder.steps)
     without_kicks = replace(last, kicks=None, kicks_won_by=None)
@@ -154,7 +146,7 @@ def _beyond_the_ladder(tie: TieResult, ladder: Ladder) -> Iterator[Misfit]:
         why = phrase("fit.extra_time_not_asked", ladder=said, rule=ladder.rule) if extra_time is None else None
         why = why or phrase("fit.extra_time_after_decision", reason=tie.reason)
         yield Misfit(last, why, phrase("fit.take_extra_time_out"), replace(without_kicks, extra_time=None))
-    elif _has_kicks(last) and (kicks is None or decided < kicks):
+    elif last.has_kicks and (kicks is None or decided < kicks):
         why = phrase("fit.kicks_not_asked", ladder=said, rule=ladder.rule) if kicks is None else None
         why = why or phrase("fit.kicks_after_decision", reason=tie.reason)
         yield Misfit(last, why, phrase("fit.take_kicks_out"), without_kicks)

@@ -26,12 +26,18 @@ from liguilla.facts import (
     TieAward,
 )
 
-__all__ = ["Inputs", "pair_key"]
+__all__ = ["Inputs", "counted", "day_and_hour", "pair_key"]
 
 Key = tuple[Any, ...]
 
 _LAST_DAY: Final = date.max
 _LAST_MINUTE: Final = time.max
+
+
+def counted(facts: Facts) -> tuple[Match, ...]:
+    """Return the matches as they were recorded, without those that are as if they had never been scheduled."""
+    annulled = {decision.match for decision in facts.decisions if isinstance(decision, Annulment)}
+    return tuple(m for m in facts.matches if m.status is not Status.CANCELLED and m.id not in annulled)
 
 
 def pair_key(stage: str, round_: str, one: str, other: str) -> Key:
@@ -152,10 +158,14 @@ def _keys(match: Match) -> tuple[Key, ...]:
     return ("round", match.stage, match.round), pair_key(match.stage, match.round, match.home, match.away)
 
 
+def day_and_hour(match: Match) -> tuple[date, time]:
+    """Return when a match is played, to sort by: unknown days and hours come last."""
+    return match.date or _LAST_DAY, match.kickoff or _LAST_MINUTE
+
+
 def _when(match: Match) -> tuple[date, time, bool]:
     # Only the last leg can have extra time or kicks, so it comes last where days are unknown.
-    extended = match.extra_time is not None or match.kicks is not None or match.kicks_won_by is not None
-    return match.date or _LAST_DAY, match.kickoff or _LAST_MINUTE, extended
+    return *day_and_hour(match), match.extra_time is not None or match.has_kicks
 
 
 def _by_date(facts: Facts) -> list[Any]:

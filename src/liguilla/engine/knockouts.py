@@ -6,12 +6,12 @@ anew, its positions follow from all the survivors of the round before; in a fixe
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple, cast
 
 from liguilla.engine.derivation import Derivation
+from liguilla.engine.inputs import day_and_hour
 from liguilla.engine.naming import named, round_name
 from liguilla.engine.pairings import Contender, Position, bracket, pair_in_order, reseed
 from liguilla.engine.places import Decided, Place, Void, Waiting
@@ -40,9 +40,6 @@ _FEW: Final = 8
 
 _MOST_AMONG: Final = 16
 """Among more than so many, nobody asks who it may be."""
-
-_LAST_DAY: Final = dt.date.max
-_LAST_MINUTE: Final = dt.time.max
 
 _NOBODY: Final = Contender(Void(phrase("engine.no_opponent")))
 
@@ -229,13 +226,8 @@ def _drawable(d: Derivation, round_: Round, selector: Selector | None, found: tu
 
 def _closed(d: Derivation, where: Where) -> Void | Waiting | None:
     """Return why the stage or this round isn't played, or what that waits for; None where it is played."""
-    condition = _planned(d, where).round.when
-    holds = d.holds(condition)
-    if holds is False:
-        assert condition is not None
-        return Void(phrase("engine.not_played", condition=condition.text))
-    not_played: Void | Waiting | None = d.ask(not_open, where.stage)
-    return holds if isinstance(holds, Waiting) else not_played
+    closed: Void | Waiting | None = d.closed(_planned(d, where).round.when) or d.ask(not_open, where.stage)
+    return closed
 
 
 def _contender(d: Derivation, where: Where, place: Place, number: int | None = None) -> Contender:
@@ -286,7 +278,7 @@ def _drawn(d: Derivation, where: Where, contenders: tuple[Contender, ...], byes:
     pairs = [pairing.teams for pairing in in_order]
     played: tuple[Match, ...] = d.entry("round", where.stage, round_.id)
     seen = {frozenset(pair) for pair in pairs}
-    for match in sorted(played, key=lambda m: (m.date or _LAST_DAY, m.kickoff or _LAST_MINUTE, entered.get(m.home, 0))):
+    for match in sorted(played, key=lambda m: (day_and_hour(m), entered.get(m.home, 0))):
         if frozenset(match.teams) not in seen:
             seen.add(frozenset(match.teams))
             pairs.append(match.teams)
@@ -336,7 +328,8 @@ def _ties_from(d: Derivation, where: Where, first: int, number: int) -> tuple[Ti
 def _round_result(d: Derivation, where: Where) -> RoundResult:
     round_ = _planned(d, where).round
     found = _ties_from(d, where, 0, d.ask(_positions, where))
-    void = phrase("engine.not_played", condition=round_.when.text) if round_.when and not d.holds(round_.when) else None
+    closed = d.closed(round_.when)
+    void = closed.why if isinstance(closed, Void) else None
     if all(found):
         return RoundResult(round_, cast(tuple[TieResult, ...], found), (), where.group, void)
     byes = tuple(_position(d, where, number)[0].place for number, tie in enumerate(found) if tie is None)

@@ -12,14 +12,13 @@ from typing import Final
 from liguilla.engine.places import Decided, Place, Unresolved, Waiting
 from liguilla.engine.results import Leg
 from liguilla.facts import Match, Status
-from liguilla.formats import BetterIn, Ladder, LadderStep
+from liguilla.formats import EXTRA_TIME, BetterIn, Ladder, LadderStep
 from liguilla.words import Listing, Phrase, phrase
 
 __all__ = ["Contest", "Verdict", "aggregate", "by_decision", "climb", "is_settled"]
 
 _GOES_THROUGH: Final = phrase("engine.goes_through")
 _WINS: Final = phrase("engine.wins")
-_EXTRA_TIME: Final = ("extra_time", "overtime", "golden_goal", "silver_goal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def climb(contest: Contest) -> Verdict:
         return Verdict(Waiting(phrase(key, n=missing.number, teams=Listing((one, other)))))
     extended = False
     for number, step in enumerate(contest.ladder.steps):
-        extended = extended or step in _EXTRA_TIME
+        extended = extended or step in EXTRA_TIME
         found = _compare(contest, step, extended)
         if not isinstance(found, tuple):
             return Verdict(found, extended=extended)
@@ -120,7 +119,7 @@ def _compare(contest: Contest, step: LadderStep, extended: bool) -> tuple[int, i
             return _points(one, matches), _points(other, matches)
         case "away_goals":
             return _away_goals(one, matches, extended), _away_goals(other, matches, extended)
-        case "extra_time" | "overtime" | "golden_goal" | "silver_goal":
+        case str() if step in EXTRA_TIME:
             if matches[-1].extra_time is None:
                 return Waiting(phrase("engine.waits_extra_time", teams=Listing((one, other))))
             return aggregate(contest.teams, matches, extra_time=True)
@@ -194,7 +193,7 @@ def _reason(contest: Contest, step: LadderStep, winner: str, found: tuple[int, i
     match step:
         case "score" | "aggregate" if len(matches) == 1:
             return phrase("engine.by_score", **values)
-        case "extra_time" | "overtime" | "golden_goal" | "silver_goal":
+        case str() if step in EXTRA_TIME:
             before = _for(contest, winner, extra_time=False)
             values["before"] = phrase("engine.aggregate" if len(matches) > 1 else "engine.score", score=before)
             return phrase(f"engine.by_{step}" + ("_single" if len(matches) == 1 else ""), **values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from liguilla.formats import Criterion, Round, Stage, Tie
 from liguilla.words import Phrase, Text, catalogue, phrase
 
-__all__ = ["criterion_name", "named", "round_name"]
+__all__ = ["criterion_name", "fact_name", "fact_of", "named", "round_name"]
 
 
 def named(thing: Stage | Round | Tie) -> Text | Phrase:
@@ -18,10 +18,20 @@ def round_name(id_: str) -> str | Phrase:
     return phrase(f"names.{id_}") if id_ in catalogue("en", "names") else id_.replace("_", " ")
 
 
+def fact_name(fact: str) -> str:
+    """Return what a fact is called in a sentence: its id in plain letters."""
+    return fact.replace("_", " ")
+
+
+def fact_of(fact: str, team: str) -> Phrase:
+    """Return a fact about a team as something to wait for."""
+    return phrase("engine.fact_of", fact=fact_name(fact), team=team)
+
+
 def criterion_name(criterion: Criterion, *, head_to_head: bool = False) -> Phrase:
     """Return what a criterion measures, in words: ``goals scored away``, ``head-to-head points``."""
     if criterion.statistic == "given":
-        name = phrase("criteria.given", fact=(criterion.fact or "").replace("_", " "))
+        name = phrase("criteria.given", fact=fact_name(criterion.fact or ""))
     else:
         name = phrase(f"criteria.{criterion.statistic}")
     if criterion.venue is not None:
@@ -29,7 +39,7 @@ def criterion_name(criterion: Criterion, *, head_to_head: bool = False) -> Phras
     if criterion.in_common:
         name = phrase("criteria.in_common", of=name)
     if criterion.same_fact is not None:
-        name = phrase("criteria.same_fact", of=name, fact=criterion.same_fact.replace("_", " "))
+        name = phrase("criteria.same_fact", of=name, fact=fact_name(criterion.same_fact))
     if criterion.stages:
         name = phrase("criteria.in_stages", of=name, stages=tuple(str(ref) for ref in criterion.stages))
     if criterion.opponents is not None:

@@ -47,7 +47,7 @@ def outcome(d: Derivation, outcome_id: str) -> OutcomeResult:
                 taken.append((place, choice.because, choice.rule))
                 if wanted is not None and not _all_have_room(place, found, taken, wanted, beside):
                     # Nobody further down is certain of a place while this one is open.
-                    waits = place if isinstance(place, Waiting) else Waiting(phrase("engine.settled", why=place.why))
+                    waits = place if isinstance(place, Waiting) else place.awaited()
                     break
             elif place.team not in beside and place.team not in _teams_of(taken):
                 taken.append((place, choice.because, choice.rule))
@@ -101,4 +101,4 @@ def _beside(d: Derivation, besides: tuple[str, ...]) -> tuple[frozenset[str], Wa
     open_ = next((place for place in found if not isinstance(place, Decided | Void)), None)
     if open_ is None or isinstance(open_, Waiting):
         return teams, open_
-    return teams, Waiting(phrase("engine.settled", why=open_.why))
+    return teams, open_.awaited()

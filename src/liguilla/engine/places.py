@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from liguilla.words import Phrase
+from liguilla.words import Phrase, phrase
 
 __all__ = ["Decided", "Place", "PositionOf", "Unresolved", "Void", "Waiting", "WinnerOf"]
 
@@ -48,6 +48,10 @@ class Unresolved:
 
     among: frozenset[str]
     why: Phrase
+
+    def awaited(self) -> Waiting:
+        """Return what anything waits for that depends on who comes first."""
+        return Waiting(phrase("engine.settled", why=self.why))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 from typing import Protocol
 
 from liguilla.engine.criteria import Values, better_first, matches_counted, values_of
-from liguilla.engine.naming import criterion_name
+from liguilla.engine.naming import criterion_name, fact_name
 from liguilla.engine.sheets import Number, Sheet
 from liguilla.facts import Match
 from liguilla.formats import (
@@ -269,7 +269,7 @@ class _Ranker:
         for team in level:
             pool = self._pool(step.among, team)
             if pool is None:
-                return _stuck(level, phrase("engine.not_known", what=(step.among or "").replace("_", " ")))
+                return _stuck(level, phrase("engine.not_known", what=fact_name(step.among or "")))
             for criterion in step.criteria:
                 values = values_of(criterion, pool, self.everyone(), self.facts)
                 if values is None:
@@ -318,8 +318,7 @@ class _Ranker:
         played = {id(match): match for team in (one, other) for match in self.whole.of_team(team)}
         for match in (match for match in played.values() if {one, other} == set(match.teams)):
             rest = [each for each in played.values() if each is not match]
-            has_kicks = match.kicks is not None or match.kicks_won_by is not None
-            if all(_is_later(match, each) or (has_kicks and not _is_later(each, match)) for each in rest):
+            if all(_is_later(match, each) or (match.has_kicks and not _is_later(each, match)) for each in rest):
                 return match
         return None
 

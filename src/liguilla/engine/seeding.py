@@ -99,12 +99,7 @@ def groups(d: Derivation, stage_id: str) -> tuple[str | None, ...]:
 
 def not_open(d: Derivation, stage_id: str) -> Void | Waiting | None:
     """Return why the stage isn't played, or what that waits for; None where it is played."""
-    stage = knockout_stage(d, stage_id)
-    holds = d.holds(stage.when)
-    if holds is False:
-        assert stage.when is not None
-        return Void(phrase("engine.not_played", condition=stage.when.text))
-    return holds if isinstance(holds, Waiting) else None
+    return d.closed(knockout_stage(d, stage_id).when)
 
 
 def plan(d: Derivation, stage_id: str, group: str | None) -> tuple[PlannedRound, ...]:
@@ -115,7 +110,7 @@ def plan(d: Derivation, stage_id: str, group: str | None) -> tuple[PlannedRound,
         PlannedRound(
             round_,
             stage_id,
-            path=".".join((*d.path, stage_id)),
+            path=d.full_name(stage_id),
             fixed=number > 0 and _is_fixed(round_),
             paired_anew=number + 1 < len(rounds) and rounds[number + 1].pairing == "reseed",
             last=not _leads_on(stage, rounds, number),

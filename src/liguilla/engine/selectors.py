@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from liguilla.engine.derivation import Derivation
-from liguilla.engine.naming import named, round_name
+from liguilla.engine.naming import fact_of, named, round_name
 from liguilla.engine.places import Decided, Place, Unresolved, Void, Waiting
 from liguilla.engine.results import RankedResult, TieResult
 from liguilla.formats import (
@@ -34,7 +34,7 @@ def places(d: Derivation, selector: Selector) -> tuple[Place, ...]:
     open_ = next((place for place in without if not isinstance(place, Decided | Void)), None)
     if open_ is not None:
         # Who is left out isn't known, so neither is any place of the rest.
-        waiting = open_ if isinstance(open_, Waiting) else Waiting(phrase("engine.settled", why=open_.why))
+        waiting = open_ if isinstance(open_, Waiting) else open_.awaited()
         return (waiting,) * max(len(named_places) - len(without), 1)
     gone = {place.team for place in without if isinstance(place, Decided)}
     return tuple(place for place in named_places if not (isinstance(place, Decided) and place.team in gone))
@@ -142,7 +142,7 @@ def _where(d: Derivation, found: tuple[Place, ...], where: tuple[FactIs, ...]) -
         for wanted in where:
             value = facts.get(place.team, {}).get(wanted.fact)
             if value is None:
-                return Waiting(phrase("engine.fact_of", fact=wanted.fact.replace("_", " "), team=place.team))
+                return Waiting(fact_of(wanted.fact, place.team))
             if value != wanted.value:
                 return None
         return place

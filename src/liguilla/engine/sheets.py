@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from liguilla.facts import Match, Score
+from liguilla.formats import EXTRA_TIME
 
 __all__ = ["Number", "Record", "Result", "Sheet", "result_of"]
 
@@ -57,7 +58,7 @@ def result_of(match: Match, each_match: tuple[str, ...]) -> Result | None:
     for step in each_match:
         if goals.home != goals.away:
             break
-        if step in ("extra_time", "overtime", "golden_goal", "silver_goal") and match.extra_time is not None:
+        if step in EXTRA_TIME and match.extra_time is not None:
             goals, way = match.extra_time, "_extra_time"
         elif step == "shoot_out":
             if match.kicks is not None and match.kicks.home != match.kicks.away:

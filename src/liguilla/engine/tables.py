@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Final
 
 from liguilla.engine.derivation import Derivation
-from liguilla.engine.naming import named
+from liguilla.engine.naming import fact_of, named
 from liguilla.engine.places import Decided, Place, PositionOf, Unresolved, Void, Waiting
 from liguilla.engine.rankings import Order, Separation, looks_at_others, rank
 from liguilla.engine.results import RankedResult, Row, Standing
@@ -46,12 +46,11 @@ Members = tuple[tuple[str | None, tuple[str, ...]], ...]
 def ranked(d: Derivation, stage_id: str) -> RankedResult:
     """Return the standings of a league or table."""
     stage = _ranked_stage(d, stage_id)
-    open_ = d.holds(stage.when)
-    if open_ is False:
-        assert stage.when is not None
-        return RankedResult(stage, (), void=phrase("engine.not_played", condition=stage.when.text))
-    if isinstance(open_, Waiting):
-        return RankedResult(stage, (), waits=open_.what)
+    match d.closed(stage.when):
+        case Void(why=why):
+            return RankedResult(stage, (), void=why)
+        case Waiting(what=what):
+            return RankedResult(stage, (), waits=what)
     found = d.ask(members, stage_id)
     if isinstance(found, Phrase):
         return RankedResult(stage, (), waits=found)
@@ -222,7 +221,7 @@ def _by_fact(d: Derivation, stage: Table | Knockout, fact: str, labels: tuple[st
     for team in entrants:
         value = facts.get(team, {}).get(fact)
         if value not in groups:
-            return phrase("engine.fact_of", fact=fact.replace("_", " "), team=team)
+            return fact_of(fact, team)
         groups[value].append(team)
     return tuple((label, tuple(teams)) for label, teams in groups.items())
 
@@ -445,7 +444,7 @@ def _level(teams: tuple[str, ...], first: int, why: Phrase | None) -> Phrase:
 
 def _settled(d: Derivation, stage: Table, label: str | None, order: Order) -> tuple[Place, ...]:
     found: list[Place] = []
-    name = ".".join((*d.path, stage.id))
+    name = d.full_name(stage.id)
     for part in order.parts:
         if len(part.teams) == 1:
             found.append(Decided(part.teams[0], PositionOf(name, label, len(found) + 1)))
@@ -458,7 +457,7 @@ def _settled(d: Derivation, stage: Table, label: str | None, order: Order) -> tu
 
 def _certain(d: Derivation, stage: Table, label: str | None, rows: tuple[Row, ...]) -> tuple[Place, ...]:
     """Return the places of an unfinished table: decided where no completion can change them."""
-    name = ".".join((*d.path, stage.id))
+    name = d.full_name(stage.id)
     sure = {row.best: row.team for row in rows if row.best == row.worst}
     waits = Waiting(phrase("engine.completion", stage=named(stage)))
     return tuple(

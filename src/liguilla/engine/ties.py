@@ -39,14 +39,11 @@ def play_tie(
     teams = ordered[0].place, ordered[1].place
     seeds = ordered[0].seed, ordered[1].seed
     name = listed.name if listed is not None else None
-    holds = d.holds(listed.when) if listed is not None else True
-    if holds is False:
-        assert listed is not None
-        assert listed.when is not None
-        void = Void(phrase("engine.not_played", condition=listed.when.text))
-        return TieResult(id_, (void, void), (None, None), (), None, void, void, name=name)
-    if isinstance(holds, Waiting):
-        return TieResult(id_, teams, seeds, (), None, holds, holds, name=name)
+    closed = d.closed(listed.when) if listed is not None else None
+    if isinstance(closed, Void):
+        return TieResult(id_, (closed, closed), (None, None), (), None, closed, closed, name=name)
+    if closed is not None:
+        return TieResult(id_, teams, seeds, (), None, closed, closed, name=name)
     if isinstance(teams[0], Void) or isinstance(teams[1], Void):
         return _without_opponent(id_, teams, seeds, planned)
     if not isinstance(teams[0], Decided) or not isinstance(teams[1], Decided):
@@ -96,7 +93,7 @@ def _without_opponent(
 
 def _waits(teams: tuple[Place, Place], waits: Waiting) -> Waiting:
     unresolved = next((place for place in teams if isinstance(place, Unresolved)), None)
-    return waits if unresolved is None else Waiting(phrase("engine.settled", why=unresolved.why))
+    return waits if unresolved is None else unresolved.awaited()
 
 
 def _sides(names: tuple[str, str], winner: Place, planned: PlannedRound, id_: str) -> tuple[Place, Place]:

@@ -22,7 +22,7 @@ from liguilla.facts.decisions import (
 from liguilla.facts.events import Appearance, Card, CardKind, Goal, GoalKind, Kick, Period, Tally
 from liguilla.facts.facts import Facts
 from liguilla.facts.matches import Match, Score, Status
-from liguilla.facts.names import find_name, nearest_name, plain_name
+from liguilla.facts.names import find_name, nearest_name, plain_name, things_called
 from liguilla.facts.people import Ground, Membership, Person, Role, Team
 from liguilla.facts.records import (
     Competition,
@@ -83,4 +83,5 @@ __all__ = [
     "find_name",
     "nearest_name",
     "plain_name",
+    "things_called",
 ]

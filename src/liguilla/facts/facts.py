@@ -49,6 +49,10 @@ class Facts:
     published_outcomes: tuple[PublishedOutcome, ...] = ()
     tournaments: Mapping[str, Facts] = field(default_factory=dict)
 
+    def names_of_teams(self) -> Mapping[str, str]:
+        """Return the team that each name means; of a team, its own name first."""
+        return {name: team.name for team in self.teams for name in (team.name, *team.other_names)}
+
     def with_matches(self, changed: Iterable[Match]) -> Facts:
         """Return the facts with these matches in place of those of the same id; unknown ids are added at the end."""
         new = {match.id: match for match in changed}

@@ -88,6 +88,11 @@ class Match:
         """The two teams, home first."""
         return self.home, self.away
 
+    @property
+    def has_kicks(self) -> bool:
+        """Whether there was a shoot-out, be its score known or only its winner."""
+        return self.kicks is not None or self.kicks_won_by is not None
+
     def moment(self) -> dt.datetime | None:
         """Return the kickoff as a moment, or None where day, clock or zone is unknown."""
         if self.date is None or self.kickoff is None or self.zone is None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import TypeVar
 
-__all__ = ["find_name", "nearest_name", "plain_name"]
+__all__ = ["find_name", "nearest_name", "plain_name", "things_called"]
+
+T = TypeVar("T")
 
 
 def plain_name(name: str) -> str:
@@ -26,8 +29,18 @@ def find_name(typed: str, names: Iterable[str]) -> str | None:
     names = list(names)
     if typed in names:
         return typed
-    fits = {name for name in names if plain_name(name) == plain_name(typed)}
-    return fits.pop() if len(fits) == 1 else None
+    fits = things_called(typed, {name: name for name in names})
+    return fits[0] if len(fits) == 1 else None
+
+
+def things_called(typed: str, known: Mapping[str, T]) -> tuple[T, ...]:
+    """Return what a name as it was typed may mean, accents and case aside: each thing once, by what names mean."""
+    plain = plain_name(typed)
+    found: list[T] = []
+    for name, thing in known.items():
+        if plain_name(name) == plain and thing not in found:
+            found.append(thing)
+    return tuple(found)
 
 
 def nearest_name(typed: str, names: Iterable[str]) -> str | None:

@@ -6,7 +6,7 @@ opens a file: whoever reads brings a `Loader`.
 
 from liguilla.formats.conditions import Ahead, Clause, Condition, HasFact, Is, IsAmong, LevelWith
 from liguilla.formats.format import Choice, Entry, Format, Known, Outcome
-from liguilla.formats.ladders import BestOf, BetterIn, Host, HostIn, Ladder, LadderStep, Legs, Replay
+from liguilla.formats.ladders import EXTRA_TIME, BestOf, BetterIn, Host, HostIn, Ladder, LadderStep, Legs, Replay
 from liguilla.formats.rankings import (
     Block,
     By,
@@ -68,6 +68,7 @@ from liguilla.formats.stages import (
 )
 
 __all__ = [
+    "EXTRA_TIME",
     "Ahead",
     "Apart",
     "AsNeeded",

@@ -99,10 +99,3 @@ class Format:
     withdrawal: str | Mapping[str, str] | None = None
     never_both: tuple[tuple[str, ...], ...] = ()
     note: Text | None = None
-
-    def stage_at(self, path: tuple[str, ...], stage: str) -> Stage:
-        """Return a stage of this format, or of a tournament inside it."""
-        inside = self
-        for tournament in path:
-            inside = inside.tournaments[tournament]
-        return inside.stages[stage]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from liguilla.formats.rankings import StageRef
 
-__all__ = ["BestOf", "BetterIn", "Host", "HostIn", "Ladder", "LadderStep", "Legs", "Replay"]
+__all__ = ["EXTRA_TIME", "BestOf", "BetterIn", "Host", "HostIn", "Ladder", "LadderStep", "Legs", "Replay"]
+
+
+EXTRA_TIME: Final = frozenset({"extra_time", "overtime", "golden_goal", "silver_goal"})
+"""The steps that play on after normal time; from there all goals count."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,18 @@ from typing import Final, NamedTuple, TypeVar
 
 from liguilla.engine import KnockoutResult, Misfit, State, misfits, named, play
 from liguilla.errors import FactsError, Origin, Problem
-from liguilla.facts import Annulment, Award, Deduction, Facts, Match, Score, Status, nearest_name, plain_name
+from liguilla.facts import (
+    Annulment,
+    Award,
+    Deduction,
+    Facts,
+    Match,
+    Score,
+    Status,
+    nearest_name,
+    plain_name,
+    things_called,
+)
 from liguilla.formats import BestOf, Format, League, Round
 from liguilla.words import LANGUAGES, Listing, Phrase, phrase, say
 
@@ -314,14 +325,14 @@ def _round(typed: str, position: int, state: State) -> tuple[str, Round]:
 
 
 def _team(typed: str, position: int, state: State) -> str:
-    known = {name: team.name for team in state.facts.teams for name in (team.name, *team.other_names)}
+    known = state.facts.names_of_teams()
     return _called(typed, position, known, "what_if.no_team", _mend(_near(typed, known), "what_if.where_teams_are"))
 
 
 def _called(typed: str, position: int, known: Mapping[str, T], unknown: str, mend: Phrase) -> T:
     """Return what is called so; complain with the phrase `unknown` if nothing is, or several things are."""
-    found = [known[name] for name in known if plain_name(name) == plain_name(typed)]
-    if not found or any(thing != found[0] for thing in found):
+    found = things_called(typed, known)
+    if len(found) != 1:
         raise _Unreadable(position, phrase(unknown, name=typed, mend=mend))
     return found[0]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liguilla.engine import BoxesResult, Decided, Place
-from liguilla.publish.labels import capital, label
+from liguilla.publish.labels import label
 from liguilla.publish.terminal.columns import Column, write_columns
 from liguilla.publish.terminal.page import Page
 from liguilla.publish.terminal.ties import place_words
@@ -15,7 +15,7 @@ def write_boxes(page: Page, result: BoxesResult) -> None:
     """Write the boxes of a draw or lookup, each with its teams or what it waits for."""
     page.heading(label(result.stage, page.language))
     if result.void is not None:
-        page.sentence(capital(page.say(result.void)), style="dim")
+        page.not_played(result.void)
         return
     if result.waits is not None:
         page.waits(result.waits)

@@ -13,8 +13,9 @@ from rich.text import Text
 
 from liguilla.engine import Decided, KnockoutResult, RoundResult, TieResult
 from liguilla.facts import Match
+from liguilla.formats import EXTRA_TIME
 from liguilla.publish.branches import Branch, branches
-from liguilla.publish.labels import capital, label, position_code
+from liguilla.publish.labels import label, position_code
 from liguilla.publish.scores import final_score
 from liguilla.publish.sources import Source, Sources, sources
 from liguilla.publish.terminal.page import Page, cells
@@ -52,7 +53,7 @@ def write_knockout(page: Page, result: KnockoutResult) -> None:
     """Write a knock-out: its drawing, then its ties with their legs and reasons."""
     page.heading(label(result.stage, page.language))
     if result.void is not None:
-        page.sentence(capital(page.say(result.void)), style="dim")
+        page.not_played(result.void)
         return
     if result.waits is not None:
         page.waits(result.waits)
@@ -295,7 +296,7 @@ def _note(page: Page, tie: TieResult) -> str:
     match step:
         case "" | "score" | "aggregate":
             return ""
-        case "extra_time" | "overtime" | "golden_goal" | "silver_goal":
+        case _ if step in EXTRA_TIME:
             return page.word("aet")
         case "shoot_out":
             last = tie.matches[-1]

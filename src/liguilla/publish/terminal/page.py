@@ -8,6 +8,7 @@ from typing import Final
 from rich.cells import cell_len, chop_cells
 from rich.text import Text
 
+from liguilla.publish.labels import capital
 from liguilla.words import phrase, say
 
 __all__ = ["Page", "cells", "wrapped"]
@@ -72,7 +73,11 @@ class Page:
     def waits(self, what: object, *, indent: int = 0) -> None:
         """Add a sentence that says what is waited for."""
         words = self.word("waiting_for", what=what)
-        self.sentence(words[0].upper() + words[1:], indent=indent, style="yellow")
+        self.sentence(capital(words), indent=indent, style="yellow")
+
+    def not_played(self, why: object) -> None:
+        """Add the sentence that says why a stage isn't played."""
+        self.sentence(capital(self.say(why)), style="dim")
 
     def line(self, *parts: Part, indent: int = 0) -> None:
         """Add a line that is known to fit. A character that would command the terminal is shown as unknown."""

@@ -38,7 +38,7 @@ def write_ranked(page: Page, result: RankedResult, leads: Leads, *, reasons: boo
     if result.void is not None or result.waits is not None:
         page.heading(name)
         if result.void is not None:
-            page.sentence(capital(page.say(result.void)), style="dim")
+            page.not_played(result.void)
         else:
             page.waits(result.waits)
         return
