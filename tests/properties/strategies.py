@@ -7,7 +7,23 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from liguilla.facts import Annulment, Award, Deduction, Facts, Lots, Match, Score, Status, Team
+from liguilla.facts import (
+    Annulment,
+    Award,
+    Closing,
+    Deduction,
+    Exclusion,
+    Facts,
+    Lots,
+    Match,
+    Score,
+    SeasonTotal,
+    Status,
+    Team,
+    WindowStart,
+    Withdrawal,
+    WithdrawalRule,
+)
 from liguilla.formats import Format
 from tests.playing import rules
 
@@ -56,6 +72,27 @@ stages:
 outcomes:
   champion: [winner decider_final, champion one]
 """
+
+
+LOOKING_BACK = """
+teams: 7
+stages:
+  - {id: table, kind: league, meetings: 1, rank_by: [points, goal_difference, lots]}
+  - id: averages
+    kind: table
+    matches: {of: table, seasons: 3, unbroken: true}
+    rank_by: [points_per_match, goals_for, {head_to_head: [points]}, lots]
+  - {id: liguilla, kind: knockout, entrants: table 1-2 + champion previous, seeds: averages, hosts: neutral,
+     decide_by: [score, better_seed], rounds: [{id: quarterfinals, byes: 1, pairing: reseed}, {id: final}]}
+outcomes:
+  champion: table 1
+  relegated: averages last
+"""
+
+
+def looking_back() -> Format:
+    """Return a league with a table of averages over three seasons."""
+    return rules(LOOKING_BACK)
 
 
 def tournament() -> Format:
@@ -120,7 +157,15 @@ decisions = st.one_of(
     st.builds(Deduction, date=st.none() | days, stage=st.just("table"), team=teams, points=st.integers(-6, 3)),
     st.builds(Lots, date=st.none() | days, stage=st.just("table"), teams=st.permutations(NAMES).map(tuple)),
     st.builds(Award, date=st.none() | days, match=st.just("Altamira-Celaya"), score=scores),
+    st.builds(Award, date=st.none() | days, match=st.just("Celaya-Neza"), lost_by=st.just(("Celaya", "Neza"))),
     st.builds(Annulment, date=st.none() | days, match=st.just("Dorados-Necaxa")),
+    st.builds(
+        Withdrawal, date=st.none() | days, stage=st.just("table"), team=teams, rule=st.sampled_from(WithdrawalRule)
+    ),
+    st.builds(
+        Exclusion, date=st.none() | days, stage=st.just("table"), team=teams, position=st.none() | st.integers(1, 7)
+    ),
+    st.builds(Closing, date=st.none() | days, stage=st.just("table")),
 )
 
 
@@ -138,6 +183,29 @@ def facts(draw: st.DrawFn) -> Facts:
 def seasons(draw: st.DrawFn) -> Facts:
     """Return facts of the season."""
     return Facts(teams=tuple(Team(name) for name in NAMES), tournaments={"one": draw(facts()), "two": draw(facts())})
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> Facts:
+    """Return facts with up to two seasons before them; of one that isn't given there may be totals."""
+    now = draw(facts())
+    before = tuple(draw(changed(now)) for _ in range(draw(st.integers(0, 2))))
+    starts = st.builds(WindowStart, date=st.none() | days, stage=st.just("averages"), team=teams)
+    total = st.builds(
+        SeasonTotal,
+        stage=st.just("averages"),
+        seasons_ago=st.integers(1, 3),
+        team=teams,
+        played=st.integers(0, 30),
+        points=st.fractions(-9, 90, max_denominator=2),
+        goals_for=st.none() | st.integers(0, 50),
+    )
+    return replace(
+        now,
+        seasons_before=before,
+        season_totals=tuple(draw(st.lists(total, max_size=6))),
+        decisions=(*now.decisions, *draw(st.lists(starts, max_size=1))),
+    )
 
 
 @st.composite

@@ -27,9 +27,9 @@ def test_a_zone_is_not_complete_while_its_opponents_points_may_change() -> None:
     # All of A's and B's matches are played; but what X and Y have is still open, and it separates A and B.
     results = ["A 1-0 X", "B 1-0 Y", "X v Y"]
     state = played(ZONES % "points of opponents, lots", FOUR, {"season": results})
-    assert outcome(state, "first") == "? zone to be complete"
+    assert outcome(state, "first") == "? zones to be complete"
     state = played(ZONES % "{rank_sum: [goals_against], among: teams}, lots", FOUR, {"season": results})
-    assert outcome(state, "first") == "? zone to be complete"
+    assert outcome(state, "first") == "? zones to be complete"
     state = played(ZONES % "points of opponents, lots", FOUR, {"season": [*results[:2], "X 0-1 Y"]})
     assert outcome(state, "first") == "B"
 

@@ -6,7 +6,6 @@ from itertools import permutations
 import pytest
 
 from liguilla.engine import play
-from liguilla.errors import FormatError
 from liguilla.facts import DrawnBall, Facts, Host, Lots, Pairing, TieAward
 from tests.playing import boxes, cup, hosts, league, matches, played, problems_of, table, teams, ties
 
@@ -113,20 +112,3 @@ def test_balls_and_pairings_of_strangers_are_no_crash() -> None:
     state = played(rule, "X Y", {}, *decisions)
     assert ties(state, "final") == ["? - ?: ? the teams of the final"]
     assert boxes(state, "sorteo") == {"A": ["? the draw: sorteo"], "B": ["? the draw: sorteo"]}
-
-
-# ------------------------------------------------------------------------------------ what can't be played yet
-
-
-@pytest.mark.parametrize(
-    "keys",
-    [
-        "legs: {best_of: 3}\nhosts: neutral\neach_match: [score, shoot_out]\ndecide_by: [wins]\nrounds: as_needed",
-        "hosts: neutral\ndecide_by: [score, {replay: 1}, shoot_out]\nrounds: as_needed",
-        "hosts: neutral\ndecide_by: [score, {replay: 1}, shoot_out]\nrounds: [{id: final}]",
-        "hosts: neutral\ndecide_by: [score, shoot_out]\nlives: 2\ndrops: [same]\nrounds: as_needed",
-    ],
-)
-def test_what_the_engine_cannot_play_is_refused_by_name_and_never_played_wrongly(keys: str) -> None:
-    with pytest.raises(FormatError, match="can't be played yet"):
-        cup(f"pairing: bracket\n{keys}", "A B")

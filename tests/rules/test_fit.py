@@ -184,20 +184,22 @@ LEAGUE = """
 
 def test_teams_that_meet_too_often_are_reported() -> None:
     text = LEAGUE.format(3, "meetings: 1")
-    state = played(text, "A B C", {"table": ["A 1-0 B", "A 1-0 C", "B 1-0 C", "B 1-0 A"]})
+    days = ["2012-08-01 A 1-0 B", "A 1-0 C", "B 1-0 C", "2012-08-08 B 1-0 A"]
+    state = played(text, "A B C", {"table": days})
     assert problems_of(state) == [
-        "match table.4: B and A meet more often than the 1 time(s) that table asks for. "
-        "Take out the match that was not played"
+        "match table.4: B and A meet more often than the 1 time(s) that table asks for, so this match does not count. "
+        "Take out the one that was not played"
     ]
     assert problems_of(state, "es") == [
-        "partido table.4: B y A se enfrentan más de las 1 veces que pide tabla. Quite el partido que no se jugó"
+        "partido table.4: B y A se enfrentan más de las 1 veces que pide tabla, así que este partido no cuenta. "
+        "Quite el que no se jugó"
     ]
 
 
 def test_an_annulled_match_is_none_too_many() -> None:
     text = LEAGUE.format(2, "meetings: 1")
     results = {"table": ["A 1-0 B", "B 1-0 A"]}
-    assert len(problems_of(played(text, "A B", results))) == 1
+    assert len(problems_of(played(text, "A B", results))) == 2
     assert problems_of(played(text, "A B", results, Annulment(match="table.1"))) == []
 
 
@@ -292,7 +294,7 @@ def test_a_match_of_a_stage_that_is_not_played_is_reported_and_decides_nothing()
         "not played: the rules ask for this only if table 1 is level with table 2. Take the match out"
     ]
     assert problems_of(state, "es") == [
-        "partido decider.final.1: decider no existe, así que no se juega nada en ella: "
+        "partido decider.final.1: desempate no existe, así que no se juega nada en ella: "
         "no se juega: las reglas lo piden sólo si table 1 is level with table 2. Quite el partido"
     ]
     assert outcome(state, "champion") == "A"

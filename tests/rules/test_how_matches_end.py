@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.playing import league, played, points, standing, table
+from liguilla.facts import Award, Score
+from tests.playing import is_complete, league, played, points, problems_of, standing, table
 
 EXTRA_TIME = "fixtures: {by: list}\neach_match: [score, extra_time]"
 KICKS = "fixtures: {by: list}\neach_match: [score, shoot_out]"
@@ -33,8 +34,34 @@ def test_a_result_without_points_of_its_own_is_worth_the_plain_one() -> None:
     assert points(state) == {"A": "3", "B": "0"}
 
 
-def test_a_level_match_without_kicks_is_drawn() -> None:
-    assert points(league("points, lots", "A 2-2 B", stage=KICKS, more=KICKS_WORTH_LESS)) == {"A": "1", "B": "1"}
+def test_a_level_match_has_no_result_before_the_kicks_are_known() -> None:
+    state = league("points, lots", "A 2-2 B", stage=KICKS, more=KICKS_WORTH_LESS)
+    assert points(state) == {"A": "0", "B": "0"}
+    assert not is_complete(state)
+    assert problems_of(state) == [
+        "match table.1: the match ended level, and in table kicks decide such a match. "
+        "Fill in the kicks, or who won them"
+    ]
+
+
+def test_a_match_awarded_level_is_drawn_also_where_kicks_decide() -> None:
+    award = Award(match="M1", score=Score(0, 0))
+    state = league("points, lots", "M1: A v B", stage=KICKS, more=KICKS_WORTH_LESS, decisions=[award])
+    assert points(state) == {"A": "1", "B": "1"}
+
+
+def test_results_after_extra_time_may_be_worth_points_of_their_own() -> None:
+    worth = "points: {win: 3, win_extra_time: 2, loss_extra_time: 1, loss: 0, draw: 1}"
+    state = league("points, lots", "A 1-1 B (2-1 aet)", "C 1-0 D", "E 0-0 F (0-0 aet)", stage=EXTRA_TIME, more=worth)
+    assert points(state) == {"C": "3", "A": "2", "B": "1", "E": "1", "F": "1", "D": "0"}
+
+
+def test_extra_time_comes_before_kicks_where_both_decide() -> None:
+    stage = "fixtures: {by: list}\neach_match: [score, extra_time, shoot_out]"
+    worth = "points: {win: 4, win_extra_time: 3, win_shoot_out: 2, loss_shoot_out: 1, loss: 0}"
+    results = ["A 1-0 B", "C 1-1 D (1-2 aet)", "E 0-0 F (1-1 aet, 4-3 pens)"]
+    state = league("points, lots", *results, stage=stage, more=worth)
+    assert points(state) == {"A": "4", "D": "3", "E": "2", "F": "1", "B": "0", "C": "0"}
 
 
 def test_a_match_ends_the_same_way_in_every_table_that_counts_it() -> None:

@@ -348,3 +348,69 @@ def test_a_tie_waits_for_its_condition() -> None:
     )
     state = played(text, "A B C D", {"table": LEAGUE})
     assert ties(state, "week_two", "finals") == ["? - ?: ? the match between A and B"]
+
+
+# --------------------------------------------------------------------------------------------- after the third place
+
+THIRD = """
+    pairing: PAIRING
+    hosts: better_seed
+    decide_by: [score, shoot_out]
+    rounds:
+      - {id: semifinals}
+      - {id: third_place, teams: losers semifinals}
+      - {id: final, teams: winners semifinals}
+    """
+
+
+@pytest.mark.parametrize("pairing", ["bracket", "reseed", "in_order"])
+def test_after_a_match_for_the_third_place_the_final_still_waits_for_the_semifinals(pairing: str) -> None:
+    state = cup(THIRD.replace("PAIRING", pairing), "A B C D", semifinals=["A 1-0 D"] if pairing != "in_order" else [])
+    final, third = (state.round("cup", round_).ties[0] for round_ in ("final", "third_place"))
+    assert "third" not in " ".join(told(place) for place in (*final.teams, final.winner))
+    assert told(final.winner) == "? the teams of the final"
+    assert told(third.winner) == "? the teams of the third-place match"
+
+
+def test_what_an_open_place_waits_for_is_the_round_its_team_comes_from() -> None:
+    keys = THIRD.replace("PAIRING", "reseed").replace(
+        "- {id: semifinals}\n      - {id: third_place, teams: losers semifinals}",
+        "- {id: quarterfinals}\n      - {id: places, teams: losers quarterfinals}\n"
+        "      - {id: semifinals, teams: winners quarterfinals}",
+    )
+    state = cup(keys, "A B C D E F G H", quarterfinals=["A 1-0 H", "B 1-0 G"])
+    for round_, waits in (("places", "losers"), ("semifinals", "winners")):
+        (place,) = {told(team) for tie in state.round("cup", round_).ties for team in tie.teams if told(team)[0] == "?"}
+        assert place == f"? one of the {waits} of the quarterfinals"
+
+
+def test_two_that_are_left_meet_though_one_of_them_has_no_seed() -> None:
+    text = """
+        teams: 4
+        stages:
+          - {id: table, kind: league, meetings: 1, rank_by: [points, lots]}
+          - id: finals
+            kind: knockout
+            entrants: table 2-3
+            pairing: bracket
+            hosts: {better_in: table}
+            decide_by: [score, shoot_out]
+            rounds:
+              - {id: semifinal}
+              - {id: final, teams: table 1 + winners semifinal}
+        outcomes: {champion: winner final}
+    """
+    state = played(text, "A B C D", {"table": LEAGUE})
+    assert ties(state, "final", "finals") == ["A - ?: ? the teams of the final"]
+    state = played(text, "A B C D", {"table": LEAGUE, "finals.semifinal": ["B 0-1 C"]})
+    assert ties(state, "final", "finals") == ["A - 2 C: ? the match between A and C"]
+
+
+def test_a_pair_that_the_listed_ties_cannot_bring_together_is_no_tie() -> None:
+    state = finals(week_one=["A 0-1 B"], week_two=["B 1-0 C"], grand_final=["A v D"])
+    assert problems_of(state) == [
+        "match finals.week_two.1: B and C is no tie of the week two; the ties are A - ?. "
+        "Correct the teams or the round, or what came before",
+        "match finals.grand_final.1: A and D is no tie of the grand final; the ties are B - ?. "
+        "Correct the teams or the round, or what came before",
+    ]

@@ -349,3 +349,20 @@ def test_on_neutral_ground_the_first_match_is_the_first_leg() -> None:
     keys = "legs: 2\nhosts: neutral\ndecide_by: [aggregate, shoot_out]\nrounds: [{id: final}]"
     state = cup(keys, "León Puebla", final=["León 2-0 Puebla"])
     assert ties(state, "final") == ["1 León - 2 Puebla: ? the second leg between León and Puebla"]
+
+
+def test_a_tie_of_two_that_share_a_place_goes_on_to_the_next_step() -> None:
+    shared = """
+    teams: 2
+    stages:
+      - {id: table, kind: league, meetings: 1, rank_by: [points, shared]}
+      - id: play_off
+        kind: knockout
+        hosts: neutral
+        decide_by: [score, {better_in: table}, extra_time, shoot_out]
+        rounds: [{id: final, teams: teams}]
+    outcomes: {champion: winner final}
+    """
+    results = {"table": "León 1-1 Puebla", "play_off.final": "León 0-0 Puebla (2-0 aet)"}
+    state = played(shared, "León Puebla", results)
+    assert [tie.rpartition(": ")[2] for tie in ties(state, "final", "play_off")] == ["León (extra_time)"]

@@ -101,6 +101,12 @@ def test_a_step_for_the_end_separates_nobody_before_it() -> None:
     assert table(league(step, "A 2-1 X", "B 1-0 X", "A v B"))[:2] == ["1 A", "1 B"]
 
 
+def test_before_the_end_those_whom_such_a_step_would_separate_share_the_place_whatever_comes_after_it() -> None:
+    steps = "points, {by: goals_for, at_end: true}, goal_difference"
+    assert table(league(steps, "A 3-2 X", "B 2-0 X"))[:2] == ["1 A (goals_for)", "2 B (goals_for)"]
+    assert table(league(steps, "A 3-2 X", "B 2-0 X", "A v B"))[:2] == ["1 A", "1 B"]
+
+
 # ------------------------------------------------------------------------------------------------------ the end
 
 

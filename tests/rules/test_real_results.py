@@ -6,16 +6,18 @@ import csv
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from liguilla.engine import Decided, State, play, problems
 from liguilla.errors import Severity
-from liguilla.facts import DrawnBall, Facts, Match, Score, Status, Team
+from liguilla.facts import Closing, Deduction, DrawnBall, Exclusion, Facts, Match, Score, Status, Team, Withdrawal
 from liguilla.formats import Format, read_format
 from liguilla.notation import FormatFiles
-from tests.playing import Shelf, boxes, table, ties
+from tests.playing import Shelf, boxes, points, rules, table, ties
 
 RESULTS = Path(__file__).parents[3] / "shared/data/results"
 
@@ -121,6 +123,78 @@ def test_four_ties_of_the_clausura_2019_go_to_the_better_seed() -> None:
     played = [line for round_ in ("quarterfinals", "semifinals", "final") for line in ties(state, round_, "liguilla")]
     assert sum(line.endswith("(better_seed)") for line in played) == 4
     assert champion(state) == "UANL Tigres"
+
+
+# ------------------------------------------------------------------------------------- Liga de Expansión 2021-22
+
+
+def test_the_point_for_a_win_away_gives_the_pairs_that_were_played() -> None:
+    """With a point for no win away, or for every one, other teams would have met."""
+    text = (RESULTS / "openfootball/mexico/2021-22/2-ligaexpansionmx.txt").read_text(encoding="utf-8")
+    headings = {"Apertura": ("table", None), "Reclassification": ("repechage", "repechage_match")}
+    matches = tuple(football_txt(text.partition("== Clausura\n")[0].partition("\nQuarterfinals\n")[0], headings))
+    teams = tuple(replace(team, facts={"barred": "no"}) for team in entered(matches))
+    facts = Facts(teams=teams, matches=matches)
+    state = play(read_format("liga-expansion-2021", FormatFiles()), facts)
+    assert errors(state) == []
+    assert [tie.partition(":")[0] for tie in ties(state, "repechage_match", "repechage")] == [
+        "1 Pumas Tabasco - 8 Tepatitlán",
+        "2 Leones Negros - 7 Correcaminos UAT",
+        "3 TM Fútbol Club - 6 Mineros de Zacatecas",
+        "4 Cimarrones de Sonora - 5 Venados FC",
+    ]
+    assert [points(state)[team] for team in ("Pumas Tabasco", "Leones Negros", "Tepatitlán")] == ["28", "27", "19"]
+    for bonus in ("[]", "[{points: 1, for: win away}]"):
+        other = extended(f"extends: liga-expansion-2021\nstages: [{{id: table, bonus: {bonus}}}]")
+        assert errors(play(other, facts)) != []
+
+
+# -------------------------------------------------------------------------- seasons that ended early, and withdrawals
+
+
+def league_txt(file: str) -> tuple[Match, ...]:
+    text = (RESULTS / "openfootball" / file).read_text(encoding="utf-8")
+    first = next(line for line in text.splitlines() if line.startswith("Matchday"))
+    return tuple(football_txt(text, {first: ("table", None)}))
+
+
+def test_league_one_2019_20_is_in_the_order_of_points_for_each_match() -> None:
+    matches = league_txt("england/2019-20/3-league1.txt")
+    taken = Deduction(stage="table", team="Bolton Wanderers", points=Fraction(-12))
+    decisions = (Closing(stage="table"), taken)
+    facts = Facts(teams=entered(matches), matches=matches, decisions=decisions)
+    order = [line.split(" ", 1)[1] for line in table(play(read_format("league-one-2019", FormatFiles()), facts))]
+    assert order[:3] == ["Coventry City", "Rotherham United", "Wycombe Wanderers"]
+    assert order[-3:] == ["Tranmere Rovers", "Southend United", "Bolton Wanderers"]
+    by_points = extended("extends: league-one-2019\nstages: [{id: table, rank_by: [points, goal_difference, shared]}]")
+    assert table(play(by_points, facts))[7].startswith("8 Wycombe Wanderers")
+
+
+def test_reus_left_after_half_of_the_season_of_spain_2018_19() -> None:
+    """What was played stands, and the rest is won 1-0 by the others: as the file has it, match by match."""
+    text = (RESULTS / "openfootball/espana/2018-19/2-liga2.txt").read_text(encoding="utf-8")
+    line = re.compile(r"\s+(?:\d+:\d+\s+)?(\S.*?)\s+v (\S.*?)\s+(\d+)-(\d+)(?: \(\d+-\d+\))?(?:\s+\[(awarded)\])?\s*")
+    rows = [found.groups() for found in map(line.fullmatch, text.splitlines()) if found]
+    assert len(rows) == 462
+    rule = """
+        awarded_score: [1, 0]
+        withdrawal: {until: 1/2, then: annul, after: award_rest}
+        stages: [{id: table, kind: league, meetings: 2, rank_by: [points, goal_difference, goals_for, lots]}]
+        outcomes: {relegated: table bottom 4}
+        """
+    played_out, left = [], []
+    for number, (home, away, scored, conceded, awarded) in enumerate(rows):
+        whole = Match(f"M{number}", "table", home, away, status=Status.PLAYED, score=Score(int(scored), int(conceded)))
+        played_out.append(whole)
+        left.append(replace(whole, status=Status.SCHEDULED, score=None) if awarded else whole)
+    teams = entered(tuple(left))
+    gone = Withdrawal(stage="table", team="CF Reus Deportiu")
+    as_filed = play(rules(rule), Facts(teams=teams, matches=tuple(played_out)))
+    state = play(rules(rule), Facts(teams=teams, matches=tuple(left), decisions=(gone,)))
+    assert errors(state) == []
+    assert points(state) == points(as_filed)
+    assert table(state)[-1] == "22 CF Reus Deportiu (withdrawal)"
+    assert points(state)["CF Reus Deportiu"] == "21"
 
 
 # ---------------------------------------------------------------------------------------------------- EURO 2016
@@ -251,8 +325,13 @@ FINALS = {
 }
 
 
-# In 2013 the ninth came in for a club that was put out by decision, which can't be applied yet.
-@pytest.mark.parametrize(("season", "winner"), [(2000, "Essendon"), (2004, "Port Adelaide"), (2008, "Hawthorn")])
+PUT_OUT = {2013: (Exclusion(stage="ladder", team="Essendon", position=9),)}
+"""In 2013 the seventh was put out of the finals by decision, and the ninth came in."""
+
+WINNERS = [(2000, "Essendon"), (2004, "Port Adelaide"), (2008, "Hawthorn"), (2013, "Hawthorn")]
+
+
+@pytest.mark.parametrize(("season", "winner"), WINNERS)
 def test_the_final_eight_of_the_afl(season: int, winner: str) -> None:
     matches = []
     for number, row in enumerate(_rows(f"akareen/AFL-Data-Analysis/data/matches/matches_{season}.csv")):
@@ -275,7 +354,8 @@ def test_the_final_eight_of_the_afl(season: int, winner: str) -> None:
         )
     number_of_teams = len(entered(tuple(matches)))
     format_ = extended(f"extends: afl-final-eight\nteams: {number_of_teams}")
-    state = play(format_, Facts(teams=entered(tuple(matches)), matches=tuple(matches)))
+    decisions = PUT_OUT.get(season, ())
+    state = play(format_, Facts(teams=entered(tuple(matches)), matches=tuple(matches), decisions=decisions))
     assert errors(state) == []
     assert champion(state) == winner
     assert all(isinstance(tie.winner, Decided) for _, _, tie in state.ties())

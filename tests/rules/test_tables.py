@@ -3,7 +3,7 @@
 import datetime as dt
 from fractions import Fraction
 
-from liguilla.facts import Annulment, Award, Closing, Deduction, Facts, Score, Withdrawal
+from liguilla.facts import Annulment, Award, Closing, Deduction, Facts, Score
 from tests.playing import (
     facts_of,
     league,
@@ -57,6 +57,13 @@ def test_a_deduction_takes_points_in_the_table_but_not_between_level_teams() -> 
     state = league("points, {head_to_head: [points]}", "A 1-0 B", "A 1-0 X", "B 1-0 X", decisions=[taken])
     assert points(state) == {"A": "3", "B": "3", "X": "0"}
     assert table(state)[0] == "1 A (head_to_head points)"
+
+
+def test_a_deduction_of_a_team_that_is_not_in_the_stage_is_reported() -> None:
+    taken = Deduction(stage="table", team="Z", points=Fraction(-3))
+    assert problems_of(league("points", "A 1-0 X", decisions=[taken])) == [
+        "Z: not in table. Correct the team, or the stage"
+    ]
 
 
 def test_a_stage_that_is_closed_is_complete_though_not_every_match_was_played() -> None:
@@ -192,17 +199,48 @@ def test_groups_by_a_fact_wait_for_a_team_of_which_it_is_not_known() -> None:
     assert outcome(state, "champions") == ["A", "B"]
 
 
-def test_two_that_meet_too_often_are_reported() -> None:
-    state = league("points, lots", "A 1-0 B", "B 1-0 A", stage="meetings: 1", names="A B")
-    assert problems_of(state) == [
-        "match table.2: B and A meet more often than the 1 time(s) that table asks for. "
-        "Take out the match that was not played"
-    ]
+# ---------------------------------------------------------------------------------------- more than is asked for
+
+TOO_OFTEN = (
+    "meet more often than the 1 time(s) that table asks for, so this match does not count. "
+    "Take out the one that was not played"
+)
 
 
-def test_a_decision_that_cannot_be_applied_yet_is_no_silent_one() -> None:
-    withdrawn = Withdrawal(stage="table", team="A")
-    state = league("points, lots", "A 1-0 B", names="A B", decisions=[withdrawn])
-    assert problems_of(state) == [
-        "withdrawal of A: such a decision is recorded but can't be applied yet, so what follows leaves it out"
-    ]
+def test_of_two_that_meet_too_often_the_first_match_counts() -> None:
+    results = ["2012-08-08 B 1-0 A", "2012-08-01 A 1-0 B"]
+    state = league("points, lots", *results, stage="meetings: 1", names="A B")
+    assert points(state) == {"A": "3", "B": "0"}
+    assert standing(state).complete
+    assert problems_of(state) == [f"match table.1: B and A {TOO_OFTEN}"]
+
+
+def test_where_the_days_do_not_tell_which_match_is_too_much_none_of_them_counts() -> None:
+    for results in (["A 1-0 B", "B 1-0 A"], ["2012-08-01 A 1-0 B", "2012-08-01 B 1-0 A"]):
+        state = league("points, lots", *results, stage="meetings: 1", names="A B")
+        assert points(state) == {"A": "0", "B": "0"}
+        assert not standing(state).complete
+        assert problems_of(state) == [f"match table.1: A and B {TOO_OFTEN}", f"match table.2: B and A {TOO_OFTEN}"]
+
+
+def test_a_match_still_to_be_played_is_too_much_beside_one_that_was() -> None:
+    results = ["2012-08-01 A v B", "2012-08-08 B 1-0 A"]
+    state = league("points, lots", *results, stage="meetings: 1", names="A B")
+    assert points(state) == {"B": "3", "A": "0"}
+    assert standing(state).complete
+
+
+def test_an_annulled_meeting_is_not_missing_and_may_be_played_again() -> None:
+    keys, annulled = "meetings: 1", Annulment(match="M1")
+    state = league("points, lots", "M1: A 1-0 B", "A 1-0 C", "B 1-0 C", stage=keys, decisions=[annulled])
+    assert standing(state).complete
+    assert points(state) == {"A": "3", "B": "3", "C": "0"}
+    again = league("points, lots", "M1: A 1-0 B", "A 1-0 C", "B 1-0 C", "B v A", stage=keys, decisions=[annulled])
+    assert not standing(again).complete
+    assert not league("points", "A v B (cancelled)", "A 1-0 C", stage=keys, names="A B C").ranked("table").waits
+    assert problems_of(again) == []
+
+
+def test_a_list_of_matches_that_nobody_has_begun_is_not_played_out() -> None:
+    assert not standing(league("points, lots", names="A B")).complete
+    assert standing(league("points, lots", "A v B (cancelled)", names="A B")).complete

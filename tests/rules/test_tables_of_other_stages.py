@@ -97,7 +97,7 @@ def test_matches_against_others_than_those_named_are_left_out() -> None:
     zones = {team: {"zone": zone} for team, zone in zip("ABCDXYZ", "NNNNSSS", strict=True)}
     north = ["A 1-0 B", "A 1-0 C", "A 1-0 D", "B 1-0 C", "B 1-0 D", "C 9-0 D"]
     state = played(rule, zones, {"group": [*north, "X 1-0 Y", "X 1-0 Z"]})
-    assert "table: group to be complete" in waiting(state)
+    assert "table: group stage to be complete" in waiting(state)
     state = played(rule, zones, {"group": [*north, "X 1-0 Y", "X 1-0 Z", "Y 2-1 Z"]})
     assert table(state) == ["1 C", "1 Z"]
     assert [row.record.played for row in standing(state).rows] == [2, 2]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from liguilla.engine.derivation import Derivation
+from liguilla.engine.members import members
 from liguilla.engine.naming import named
 from liguilla.engine.places import Decided, Place, Void, Waiting
 from liguilla.engine.results import BoxesResult
 from liguilla.engine.selectors import team_set
-from liguilla.engine.tables import members
 from liguilla.facts import DrawnBall
 from liguilla.formats import Draw, Lookup, Ranked, Selector, Table
 from liguilla.words import Phrase, phrase
@@ -34,31 +34,46 @@ def _draw(d: Derivation, stage: Draw) -> BoxesResult:
     in_order = sorted(drawn, key=lambda ball: (ball.order is None, ball.order or 0, entered.get(ball.team, 0)))
     waits = Waiting(phrase("engine.draw", stage=named(stage)))
     found: dict[str, list[Place]] = {label: [] for label in stage.boxes}
+    unknown: dict[str, list[int]] = {label: [] for label in stage.boxes}
     for pot in stage.pots:
         teams = team_set(d, pot.teams)
         if teams is not None and len(teams) == len(pot.into) == 1:
             found[pot.into[0]].append(Decided(next(iter(teams))))  # one team into one box: a fixed place
             continue
-        # While it isn't known whom a pot holds, no ball can be told to be one of it.
+        # While it isn't known whom a pot holds, no single ball can be told to be one of it.
         balls: dict[str, list[str]] = {}
         for ball in in_order:
             if teams is not None and ball.team in teams:
                 balls.setdefault(ball.box, []).append(ball.team)
         for label in pot.into:
             own = balls.get(label)
+            if teams is None:
+                unknown[label].append(len(found[label]))
             found[label].append(Decided(own.pop(0)) if own else waits)
+    for label, places in found.items():
+        _fill_from_unknown_pots(places, unknown[label], [ball.team for ball in in_order if ball.box == label])
     return BoxesResult(stage, {label: tuple(places) for label, places in found.items()})
+
+
+def _fill_from_unknown_pots(places: list[Place], unknown: list[int], drawn: list[str]) -> None:
+    """Fill the places of a box whose pots aren't known, where there is a ball for each of them."""
+    placed = {place.team for place in places if isinstance(place, Decided)}
+    others = [team for team in drawn if team not in placed]
+    if len(others) == len(unknown):
+        for number, team in zip(unknown, others, strict=True):
+            places[number] = Decided(team)
 
 
 def _lookup(d: Derivation, stage: Lookup) -> BoxesResult:
     """Return the teams that the row of the entrants' groups puts in each column."""
     entrants = team_set(d, stage.entrants)
     labels = None if entrants is None else _group_labels(d, stage.entrants)
-    if entrants is None or labels is None:
+    by_label = {labels[team]: team for team in entrants} if entrants is not None and labels is not None else {}
+    row = stage.rows.get(tuple(sorted(by_label)))
+    if row is None:
+        # Also where fewer teams entered than the format asks for; what else there may be has a row.
         waits = Waiting(phrase("engine.entrants_of", stage=named(stage)))
         return BoxesResult(stage, dict.fromkeys(stage.columns, (waits,)))
-    by_label = {labels[team]: team for team in entrants}
-    row = stage.rows[tuple(sorted(by_label))]
     found = {column: (Decided(by_label[label]),) for column, label in zip(stage.columns, row, strict=True)}
     return BoxesResult(stage, found)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from liguilla.engine.counting import sheet
 from liguilla.engine.criteria import value_of
 from liguilla.engine.derivation import Derivation
 from liguilla.engine.naming import criterion_name, fact_of
 from liguilla.engine.places import Decided, Place, Unresolved, Void, Waiting
 from liguilla.engine.selectors import team_set
 from liguilla.engine.sheets import Number
-from liguilla.engine.tables import sheet
 from liguilla.formats import Ahead, Clause, Condition, Criterion, HasFact, Is, IsAmong, LevelWith, Ranked, Selector
 from liguilla.words import phrase
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from liguilla.engine.sheets import Number, Record, Sheet
+from liguilla.engine.unplayed import opponents_points, wins
 from liguilla.facts import Match
 from liguilla.formats import Criterion
 
@@ -36,6 +37,22 @@ _OF_RECORD: Final[Mapping[str, Callable[[Record], Number]]] = {
     "points_per_match": lambda record: _ratio(record.points, record.played),
     "win_ratio": lambda record: _ratio(2 * record.won + record.drawn, 2 * record.played),
 }
+
+
+_FIGURES: Final[Mapping[str, tuple[str, ...]]] = {
+    "points": (),
+    "wins": ("won",),
+    "draws": ("drawn",),
+    "losses": ("lost",),
+    "played": ("played",),
+    "goals_for": ("goals_for",),
+    "goals_against": ("goals_against",),
+    "goal_difference": ("goals_for", "goals_against"),
+    "goal_ratio": ("goals_for", "goals_against"),
+    "points_per_match": ("played",),
+    "win_ratio": ("played", "won", "drawn"),
+}
+"""What a statistic needs of a season's total; its points are among those of the sheet."""
 
 
 def values_of(
@@ -100,21 +117,35 @@ def value_of(
     if statistic == "given":
         assert criterion.fact is not None
         return number(facts.get(team, {}).get(criterion.fact))
-    if statistic == "conduct":
-        return None
     if statistic == "rounding":
         return sheet.rounding.get(team, 0)
+    brought = sheet.totals.get(team, ())
+    if brought and (sheet.is_part or statistic not in _FIGURES or not _is_over_all_matches(criterion)):
+        return None  # a total says nothing of single matches
     if statistic == "sweep":
         return _sweep(team, sheet)
     if criterion.same_fact is not None and not _fact_known(criterion.same_fact, team, sheet, facts):
         return None
     counts = _counting(criterion, team, sheet, facts, common)
+    if sheet.paired_rounds is not None and counts is None:
+        if criterion.opponents is not None and statistic == "points":
+            return opponents_points(criterion, team, sheet, everyone() if everyone is not None else sheet)
+        if criterion.opponents is None and statistic == "wins":
+            return wins(team, sheet)
+    if statistic == "conduct":
+        return _conduct(team, sheet, counts) if criterion.opponents is None else None
     if criterion.opponents is not None:
-        return _of_opponents(criterion, team, sheet, counts, everyone() if everyone is not None else sheet)
+        of_all = everyone() if everyone is not None else sheet
+        return None if of_all.totals else _of_opponents(criterion, team, sheet, counts, of_all)
     if counts is None:
         record = sheet.records[team]
         if statistic in ("points", "points_per_match"):
             record = record._replace(points=sheet.points(team))
+        for total in brought:
+            figures = {name: getattr(total, name) for name in _FIGURES[statistic]}
+            if None in figures.values():
+                return None
+            record = record._replace(**{name: getattr(record, name) + more for name, more in figures.items()})
     else:
         record = sheet.record(team, counts)
     return _OF_RECORD[statistic](record)
@@ -126,7 +157,25 @@ def matches_counted(
     """Return how many matches of a team the criterion is worked out from."""
     common = _common_opponents(level, sheet) if criterion.in_common else None
     counts = _counting(criterion, team, sheet, facts, common)
-    return sum(counts is None or counts(match) for match in sheet.of_team(team))
+    brought = sum(total.played for total in sheet.totals.get(team, ())) if _is_over_all_matches(criterion) else 0
+    return brought + sum(counts is None or counts(match) for match in sheet.of_team(team))
+
+
+def _is_over_all_matches(criterion: Criterion) -> bool:
+    some = (criterion.venue, criterion.same_fact, criterion.opponents)
+    return not (any(some) or criterion.in_common or criterion.stages)
+
+
+def _conduct(team: str, sheet: Sheet, counts: Callable[[Match], bool] | None) -> int | None:
+    """Add up what a team's cards are worth; None where those of a match aren't known."""
+    total = 0
+    for match in sheet.of_team(team):
+        if counts is None or counts(match):
+            shown = sheet.conduct.get(id(match))
+            if shown is None:
+                return None
+            total += shown.get(team, 0)
+    return total
 
 
 def _counting(
@@ -189,12 +238,10 @@ def _of_opponents(
     for match in sheet.of_team(team):
         if counts is not None and not counts(match):
             continue
-        result = sheet.result(match)
-        side = "home" if match.home == team else "away"
-        won = result.winner == side
-        if criterion.opponents == "beaten" and not won:
+        outcome = sheet.result(match).outcome("home" if match.home == team else "away")
+        if criterion.opponents == "beaten" and outcome != "win":
             continue
-        weight = Fraction(1) if won else Fraction(1, 2) if result.winner is None else Fraction(0)
+        weight = {"win": Fraction(1), "draw": Fraction(1, 2), "loss": Fraction(0)}[outcome]
         opponent = _opponent(match, team)
         met.append((everyone.record(opponent)._replace(points=everyone.points(opponent)), weight))
     if criterion.statistic in ("win_ratio", "points_per_match", "goal_ratio"):

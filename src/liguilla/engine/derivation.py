@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from liguilla.engine.inputs import Inputs
 from liguilla.engine.memo import Memo
@@ -14,7 +14,10 @@ from liguilla.facts import Facts
 from liguilla.formats import Condition, Format, Selector
 from liguilla.words import phrase
 
-__all__ = ["Derivation", "Rules"]
+__all__ = ["PREVIOUS", "Derivation", "Rules"]
+
+PREVIOUS: Final = "previous"
+"""What the season before is called in a path."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,8 @@ class Rules:
 class Derivation:
     """What the engine's functions are given: the rules, and a way to ask for facts and for each other's answers.
 
-    A season holds a derivation for each tournament inside it, and these may ask each other.
+    A season holds a derivation for each tournament inside it, and these may ask each other. Earlier seasons are played
+    by the same rules, and only as far as these look back.
 
     Attributes
     ----------
@@ -59,6 +63,8 @@ class Derivation:
             name: Derivation(inner, rules, (*path, name), self) for name, inner in format_.tournaments.items()
         }
         self._rules = rules
+        self._facts = Facts()
+        self._before: Derivation | None = None
 
     def take(self, facts: Facts) -> None:
         """Take these facts in place of those before."""
@@ -66,13 +72,36 @@ class Derivation:
             inner.take(facts.tournaments.get(name, Facts()))
         for key in self.inputs.update(facts):
             self.memo.changed(_entry, *key)
+        before, self._facts = self._facts, facts
+        if self._before is not None and (
+            facts.seasons_before is not before.seasons_before or facts.teams is not before.teams
+        ):
+            self._before.take(self._of_season_before())
 
     def inside(self, path: tuple[str, ...]) -> Derivation | None:
         """Return the competition that a path leads to; None for a season that isn't at hand."""
         here: Derivation | None = self
         for name in path:
-            here = here.inner.get(name) if here is not None else None
+            if here is not None:
+                here = here.season_before() if name == PREVIOUS else here.inner.get(name)
         return here
+
+    def season_before(self) -> Derivation | None:
+        """Return the season before this one, played by the same rules; None where it isn't given."""
+        if not self.entry("seasons_before"):
+            return None
+        if self._before is None:
+            self._before = Derivation(self.format, self._rules, (*self.path, PREVIOUS), self)
+            self._before.take(self._of_season_before())
+        return self._before
+
+    def _of_season_before(self) -> Facts:
+        """Return the facts of the season before, and of those before that, teams by the names that they have now."""
+        if not self._facts.seasons_before:
+            return Facts()
+        now = self._facts.names_of_teams()
+        newest, *older = (_with_names(facts, now) for facts in self._facts.seasons_before)
+        return replace(newest, seasons_before=tuple(older))
 
     def entry(self, *key: Hashable) -> Any:
         """Return an entry of the facts, as `Inputs` lists them."""
@@ -127,6 +156,11 @@ class Derivation:
         """Return every team in the order of entry; of a season without its own list, those of its tournaments."""
         own: tuple[str, ...] = self.entry("teams")
         return own or tuple(dict.fromkeys(team for inner in self.inner.values() for team in inner.teams()))
+
+
+def _with_names(facts: Facts, now: Mapping[str, str]) -> Facts:
+    then = {team.name for team in facts.teams}
+    return facts.renamed({name: now[name] for name in then if now.get(name, name) != name and now[name] not in then})
 
 
 def _entry(d: Derivation, *key: Hashable) -> Any:

@@ -6,15 +6,18 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from liguilla.engine.naming import named, round_name
+from liguilla.engine.counting import sheet
+from liguilla.engine.naming import fact_name, named, round_name
 from liguilla.engine.places import Decided, Place, PositionOf, Unresolved, Void, Waiting, WinnerOf
 from liguilla.engine.rankings import Separation
-from liguilla.engine.results import KnockoutResult, RankedResult, RoundResult, Row, Standing, TieResult
+from liguilla.engine.reach import possible_teams
+from liguilla.engine.results import FIGURES, KnockoutResult, Leg, RankedResult, RoundResult, Row, Standing, TieResult
 from liguilla.engine.sheets import Sheet
 from liguilla.engine.state import State
-from liguilla.engine.tables import gap_reason, sheet
+from liguilla.engine.tables import gap_reason
 from liguilla.errors import LiguillaError, Problem
 from liguilla.facts import Match
+from liguilla.formats import AsNeeded
 from liguilla.words import Listing, Phrase, Text, phrase
 
 __all__ = ["Explanation", "explain_outcome", "explain_position", "explain_tie"]
@@ -65,20 +68,15 @@ def explain_position(state: State, team: str, stage: str) -> Explanation:
 
 
 def _position(state: State, result: RankedResult, standing: Standing, row: Row) -> Explanation:
-    stage, record = result.stage, row.record
+    stage = result.stage
     matches: Sheet = state.derivation.ask(sheet, stage.id, standing.label)
     source = stage.source or _text_source(state)
     own = Explanation(
         phrase(
             "explain.record",
             team=row.team,
-            played=record.played,
-            won=record.won,
-            drawn=record.drawn,
-            lost=record.lost,
-            goals_for=record.goals_for,
-            goals_against=record.goals_against,
             points=str(row.points),
+            **{name: _known(row.figure(name)) for name in FIGURES if name != "goal_difference"},
         ),
         because=tuple(_adjusted(row)),
         matches=_ids(matches.of_team(row.team)),
@@ -102,7 +100,13 @@ def _ids(matches: Iterable[Match]) -> tuple[str, ...]:
     return tuple(match.id for match in in_order)
 
 
+def _known(figure: int | None) -> str:
+    return "?" if figure is None else str(figure)
+
+
 def _adjusted(row: Row) -> Iterator[Explanation]:
+    if row.bonus:
+        yield Explanation(phrase("explain.bonus", points=_signed(str(row.bonus))))
     if row.adjustment:
         yield Explanation(phrase("explain.adjusted", points=_signed(str(row.adjustment))))
 
@@ -145,11 +149,12 @@ def explain_tie(state: State, round_: str, team: str) -> Explanation:
         raise LiguillaError([Problem(phrase("explain.no_round", round=round_))])
     for result, each in reversed(rounds):
         for tie in each.ties:
-            if any(isinstance(place, Decided) and place.team == team for place in tie.teams):
+            if team in tie.known:
                 return _tie(state, result, each, tie, team)
         if any(isinstance(place, Decided) and place.team == team for place in each.byes):
             return _bye(state, result, each, team)
-    return _absent(state, *rounds[-1], team)
+    own = [(result, each) for result, each in rounds if _plays_in(result, each.group, team)]
+    return _absent(state, *(own or rounds)[-1], team)
 
 
 def _tie(state: State, result: KnockoutResult, round_: RoundResult, tie: TieResult, team: str) -> Explanation:
@@ -161,10 +166,16 @@ def _tie(state: State, result: KnockoutResult, round_: RoundResult, tie: TieResu
     else:
         says = phrase("explain.tie_open", round=name, teams=teams, why=_why(tie.winner))
     source = round_.round.source or result.stage.source or _text_source(state)
-    legs = [_leg(match) for match in tie.matches]
-    because = (*legs, *_came(state, tie, team))
-    rule = tie.rule or f"{result.stage.rule}.rounds.{round_.round.id}"
+    legs = [_leg(leg, leg.match) for leg in tie.legs if leg.match is not None]
+    because = (*legs, *_put_together(state, result, round_, tie), *_came(state, tie, team))
+    rule = tie.rule or _rule_of(result, round_)
     return Explanation(says, because, rule, source)
+
+
+def _rule_of(result: KnockoutResult, round_: RoundResult) -> str:
+    """Return the path of a round in the format file; that of all rounds, where the file leaves them to the number."""
+    rounds = f"{result.stage.rule}.rounds"
+    return rounds if isinstance(result.stage.rounds, AsNeeded) else f"{rounds}.{round_.round.id}"
 
 
 def _came(state: State, tie: TieResult, team: str) -> Iterator[Explanation]:
@@ -175,7 +186,17 @@ def _came(state: State, tie: TieResult, team: str) -> Iterator[Explanation]:
             yield came if own else Explanation(came.says, rule=came.rule, source=came.source)
 
 
-def _leg(match: Match) -> Explanation:
+def _put_together(state: State, result: KnockoutResult, round_: RoundResult, tie: TieResult) -> Iterator[Explanation]:
+    """Give the rule by which two who share the value of a fact meet."""
+    fact = round_.round.together
+    facts = state.derivation.entry("facts") or {}
+    values = {facts.get(team, {}).get(fact or "") for team in tie.known}
+    if fact is not None and len(tie.known) == 2 and len(values) == 1 and None not in values:
+        says = phrase("explain.together", teams=Listing(tie.known), fact=fact_name(fact), value=values.pop())
+        yield Explanation(says, rule=f"{result.stage.rule}.rounds.{round_.round.id}.together")
+
+
+def _leg(leg: Leg, match: Match) -> Explanation:
     score = match.extra_time or match.score
     code = "explain.match" if score is not None else "explain.match_to_come"
     if match.extra_time is not None:
@@ -184,15 +205,22 @@ def _leg(match: Match) -> Explanation:
         code += "_kicks"
     values: dict[str, object] = {"home": match.home, "away": match.away, "score": str(score), "kicks": str(match.kicks)}
     values["date"] = match.date.isoformat() if match.date is not None else phrase("explain.no_date")
-    return Explanation(phrase(code, **values), matches=(match.id,))
+    says = phrase(code, **values)
+    if leg.kind == "replay":
+        says = phrase("explain.replay", match=says)
+    return Explanation(says, matches=(match.id,))
 
 
 def _bye(state: State, result: KnockoutResult, round_: RoundResult, team: str) -> Explanation:
     place = next(place for place in round_.byes if isinstance(place, Decided) and place.team == team)
     came = _origin(state, place)
     says = phrase("explain.bye", team=team, round=named(round_.round))
-    rule = f"{result.stage.rule}.rounds.{round_.round.id}.byes"
+    rule = _rule_of(result, round_) + ("" if isinstance(result.stage.rounds, AsNeeded) else ".byes")
     return Explanation(says, () if came is None else (came,), rule, result.stage.source or _text_source(state))
+
+
+def _plays_in(result: KnockoutResult, group: str | None, team: str) -> bool:
+    return any(team in tie.known for each in result.rounds if each.group == group for tie in each.ties)
 
 
 def _absent(state: State, result: KnockoutResult, round_: RoundResult, team: str) -> Explanation:
@@ -200,18 +228,32 @@ def _absent(state: State, result: KnockoutResult, round_: RoundResult, team: str
     name = named(round_.round)
     if (void := result.void or round_.void) is not None:
         return Explanation(phrase("explain.void_round", round=name, why=void), rule=result.stage.rule)
-    for earlier in reversed(result.rounds):
-        for tie in earlier.ties:
-            if isinstance(tie.loser, Decided) and tie.loser.team == team:
-                lost = _tie(state, result, earlier, tie, team)
-                return Explanation(phrase("explain.out", team=team, round=name), (lost,))
-            if any(isinstance(place, Decided) and place.team == team for place in tie.teams):
-                says = phrase("explain.may_come", team=team, round=name, why=_why(tie.winner))
-                return Explanation(says, (_tie(state, result, earlier, tie, team),))
+    may_come = _may_come(state, result, round_, team)
     waits = next((tie.winner for tie in round_.ties if isinstance(tie.winner, Waiting)), None)
-    if waits is not None:
+    for earlier in reversed(result.rounds[: result.rounds.index(round_)]):
+        tie = next((tie for tie in earlier.ties if team in tie.known), None)
+        if tie is None:
+            continue
+        last = _tie(state, result, earlier, tie, team)
+        has_lost = isinstance(tie.loser, Decided) and tie.loser.team == team
+        if has_lost and not (may_come and result.stage.lives == 2):
+            return Explanation(phrase("explain.out", team=team, round=name), (last,))
+        if may_come is False:
+            return Explanation(phrase("explain.never_came", team=team, round=name), (last,))
+        why = _why(waits if waits is not None and isinstance(tie.winner, Decided) else tie.winner)
+        return Explanation(phrase("explain.may_come", team=team, round=name, why=why), (last,))
+    if waits is not None and may_come is not False:
         return Explanation(phrase("explain.not_known_yet", team=team, round=name, why=waits.what))
     return Explanation(phrase("explain.never_came", team=team, round=name), tuple(_positions_of(state, team)))
+
+
+def _may_come(state: State, result: KnockoutResult, round_: RoundResult, team: str) -> bool | None:
+    """Return whether a team may still be in a tie of a round; None where that can't be told."""
+    sides = possible_teams(state.derivation, result.stage.id, round_.round.id, round_.group)
+    known = [side for pair in sides for side in pair if side is not None]
+    if any(team in side for side in known):
+        return True
+    return False if len(known) == 2 * len(sides) else None
 
 
 def _positions_of(state: State, team: str) -> Iterator[Explanation]:

@@ -7,20 +7,20 @@ these is worked out again. Nothing in it depends on the order in which facts cam
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, time
 from typing import Any, Final
 
+from liguilla.engine.rulings import as_awarded
 from liguilla.facts import (
     Annulment,
     Award,
+    Card,
     Facts,
     Host,
     Lots,
     Match,
     OutcomeElsewhere,
     Pairing,
-    Score,
     Status,
     TeamFact,
     TieAward,
@@ -52,6 +52,7 @@ class Inputs:
     key                                       entry
     ========================================  =================================================================
     ``("stage", stage)``                      the matches of a league
+    ``("dropped", stage)``                    those of a league that were annulled or cancelled
     ``("round", stage, round)``               the matches of a round of a knock-out
     ``("pair", stage, round, team, team)``    the matches between two teams in a round, earliest first
     ``("teams",)``                            the names of the teams, in the order of entry
@@ -60,9 +61,13 @@ class Inputs:
     ``("decisions", class, stage, round)``    those about a round, where the class has rounds (None: the stage)
     ``("rulings", stage, round)``             all decisions about ties of a round, by date
     ``("elsewhere", competition, outcome)``   the teams that another competition's outcome is known to hold
+    ``("cards",)``                            match → the cards shown in it
+    ``("cards_complete",)``                   whether no card of any match is missing
+    ``("season_totals", stage, ago)``         what teams bring along from an earlier season known by totals alone
+    ``("seasons_before",)``                   how many earlier seasons are given
     ========================================  =================================================================
 
-    Annulled and cancelled matches are in no entry; an awarded match has the award as its score.
+    Annulled and cancelled matches are in no other entry; an awarded match is a `RuledMatch`.
     """
 
     def __init__(self, awarded_score: tuple[int, int]) -> None:
@@ -74,7 +79,7 @@ class Inputs:
 
     def entry(self, key: Key) -> Any:
         """Return an entry; an empty one where there are no such facts."""
-        if key[0] not in ("stage", "round", "pair"):
+        if key[0] not in ("stage", "round", "pair", "dropped"):
             return self._others.get(key, ())
         matches = self._sorted.get(key)
         if not matches:
@@ -86,12 +91,13 @@ class Inputs:
         before, self._facts = self._facts, facts
         changed: set[Key] = set()
         rulings_changed = False
-        if before.decisions is not facts.decisions or before.teams is not facts.teams:
+        if any(getattr(before, name) is not getattr(facts, name) for name in _SELDOM_CHANGED):
             others = dict(_other_entries(facts))
             changed.update(
                 key for key in others.keys() | self._others.keys() if others.get(key) != self._others.get(key)
             )
             self._others = others
+        if before.decisions is not facts.decisions:
             rulings = {d.match: d for d in _by_date(facts) if isinstance(d, Award | Annulment)}
             rulings_changed = rulings != self._rulings
             if rulings_changed:
@@ -120,22 +126,29 @@ class Inputs:
             yield from self._add(match)
 
     def _remove(self, match: Match) -> tuple[Key, ...]:
-        keys = _keys(match)
+        keys = _keys(match) if self.ruled(match) is not None else _keys_of_dropped(match)
         for key in keys:
             self._sorted.get(key, {}).pop(match.id, None)
         return keys
 
     def _add(self, match: Match) -> tuple[Key, ...]:
-        counted = self._as_ruled(match)
+        counted = self.ruled(match)
         if counted is None:
-            return ()
+            keys = _keys_of_dropped(match)
+            for key in keys:
+                self._sorted.setdefault(key, {})[match.id] = match
+            return keys
         keys = _keys(match)
         for key in keys:
             self._sorted.setdefault(key, {})[match.id] = counted
         return keys
 
-    def _as_ruled(self, match: Match) -> Match | None:
-        """Return the match as it counts, or None where it is as if it had never been scheduled."""
+    def ruling(self, match: Match) -> Award | Annulment | None:
+        """Return the decision about a match that holds."""
+        return self._rulings.get(match.id)
+
+    def ruled(self, match: Match) -> Match | None:
+        """Return a match as awarded; None where it is as if it had never been scheduled."""
         if match.status is Status.CANCELLED:
             return None
         ruling = self._rulings.get(match.id)
@@ -143,13 +156,7 @@ class Inputs:
             return match
         if isinstance(ruling, Annulment):
             return None
-        score = ruling.score
-        if score is None and ruling.winner is not None:
-            score = Score(*self._awarded_score)
-            score = score if ruling.winner == match.home else score.reversed()
-        if score is None:
-            return match
-        return replace(match, status=Status.PLAYED, score=score, extra_time=None, kicks=None, kicks_won_by=None)
+        return as_awarded(match, ruling, ruling, self._awarded_score)
 
 
 def _keys(match: Match) -> tuple[Key, ...]:
@@ -158,22 +165,42 @@ def _keys(match: Match) -> tuple[Key, ...]:
     return ("round", match.stage, match.round), pair_key(match.stage, match.round, match.home, match.away)
 
 
+def _keys_of_dropped(match: Match) -> tuple[Key, ...]:
+    return (("dropped", match.stage),) if match.round is None else ()
+
+
 def day_and_hour(match: Match) -> tuple[date, time]:
     """Return when a match is played, to sort by: unknown days and hours come last."""
     return match.date or _LAST_DAY, match.kickoff or _LAST_MINUTE
 
 
-def _when(match: Match) -> tuple[date, time, bool]:
-    # Only the last leg can have extra time or kicks, so it comes last where days are unknown.
-    return *day_and_hour(match), match.extra_time is not None or match.has_kicks
+def _when(match: Match) -> tuple[date, time, bool, str]:
+    # Only the last leg can have extra time or kicks, so it comes last where days are unknown. Where nothing tells the
+    # order, the id only keeps the order of rows from meaning something.
+    return *day_and_hour(match), match.extra_time is not None or match.has_kicks, match.id
 
 
 def _by_date(facts: Facts) -> list[Any]:
     return sorted(facts.decisions, key=lambda decision: decision.date or date.min)
 
 
+_SELDOM_CHANGED: Final = ("decisions", "teams", "cards", "season_totals", "seasons_before", "competition")
+"""The parts of the facts that all entries but those of matches are made of."""
+
+
 def _other_entries(facts: Facts) -> Iterator[tuple[Key, Any]]:
     yield ("teams",), tuple(team.name for team in facts.teams)
+    yield ("seasons_before",), len(facts.seasons_before)
+    yield ("cards_complete",), facts.competition.cards_complete
+    cards: dict[str, list[Card]] = {}
+    for card in facts.cards:
+        cards.setdefault(card.match, []).append(card)
+    yield ("cards",), {match: tuple(shown) for match, shown in cards.items()}
+    totals: dict[Key, list[Any]] = {}
+    for total in facts.season_totals:
+        totals.setdefault(("season_totals", total.stage, total.seasons_ago), []).append(total)
+    for of_season, found in totals.items():
+        yield of_season, tuple(found)
     known = {team.name: dict(team.facts) for team in facts.teams}
     sorted_: dict[Key, list[Any]] = {}
     for decision in _by_date(facts):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Final, NamedTuple, cast
 
 from liguilla.engine.derivation import Derivation
@@ -16,24 +17,28 @@ from liguilla.engine.naming import named, round_name
 from liguilla.engine.pairings import Contender, Position, bracket, pair_in_order, reseed
 from liguilla.engine.places import Decided, Place, Void, Waiting
 from liguilla.engine.results import KnockoutResult, RoundResult, TieResult
-from liguilla.engine.seeding import (
-    PlannedRound,
-    entrants,
-    entry_selector,
-    groups,
-    keeps_order,
-    knockout_stage,
-    not_open,
-    plan,
-    seeds,
-)
+from liguilla.engine.rounds import PlannedRound, plan
+from liguilla.engine.seeding import entrants, entry_selector, groups, keeps_order, knockout_stage, not_open, seeds
 from liguilla.engine.selectors import team_set
 from liguilla.engine.ties import play_tie
+from liguilla.engine.together import put_together
 from liguilla.facts import Match, Pairing
-from liguilla.formats import AsNeeded, Round, Selector, Tie
-from liguilla.words import Phrase, Text, phrase
+from liguilla.formats import AsNeeded, Played, Round, Selector, Tie
+from liguilla.words import phrase
 
-__all__ = ["knockout", "possible_teams", "tie_named", "ties"]
+__all__ = [
+    "Where",
+    "found_in",
+    "knockout",
+    "number_of_positions",
+    "number_of_tie",
+    "planned_round",
+    "position",
+    "taking_part",
+    "tie_at",
+    "tie_named",
+    "ties",
+]
 
 _FEW: Final = 8
 """So many ties are put together at a time."""
@@ -42,8 +47,6 @@ _MOST_AMONG: Final = 16
 """Among more than so many, nobody asks who it may be."""
 
 _NOBODY: Final = Contender(Void(phrase("engine.no_opponent")))
-
-Possible = tuple[frozenset[str] | None, frozenset[str] | None]
 
 
 class Where(NamedTuple):
@@ -82,27 +85,55 @@ def knockout(d: Derivation, stage_id: str) -> KnockoutResult:
 
 
 def ties(d: Derivation, stage_id: str, round_id: str, group: str | None) -> tuple[TieResult, ...]:
-    """Return the ties of a round: of one group, or of all of them."""
+    """Return the ties of a round: of one group, or of all of them. A round that isn't needed has a tie that is void."""
     found: list[TieResult] = []
-    for label in groups(d, stage_id) if group is None else (group,):
-        for number, planned in enumerate(d.ask(plan, stage_id, label)):
-            if planned.round.id == round_id:
-                result: RoundResult = d.ask(_round_result, Where(stage_id, label, number))
-                found += result.ties
+    labels = groups(d, stage_id) if group is None else (group,)
+    for label in labels:
+        where = found_in(d, stage_id, round_id, label)
+        if where is not None:
+            result: RoundResult = d.ask(_round_result, where)
+            found += result.ties
+    if not found and all(_is_known(place) for label in labels for place in d.ask(entrants, stage_id, label)):
+        nobody = Void(phrase("engine.round_not_needed", round=round_name(round_id)))
+        return (TieResult(round_id, (nobody, nobody), (None, None), (), None, nobody, nobody),)
     return tuple(found)
 
 
+def _is_known(place: Place) -> bool:
+    return not isinstance(place, Waiting)
+
+
 def tie_named(d: Derivation, stage_id: str, round_id: str, tie_id: str, group: str | None) -> TieResult:
-    """Return the tie that the format lists under an id."""
+    """Return the tie that has an id: one that the format lists, or the round's and a number."""
+    where = found_in(d, stage_id, round_id, group)
+    assert where is not None
+    found: TieResult = d.ask(tie_at, where, number_of_tie(d, where, tie_id))
+    return found
+
+
+def found_in(d: Derivation, stage_id: str, round_id: str, group: str | None) -> Where | None:
+    """Return where a round is; None where there is none of this id."""
     for number, planned in enumerate(d.ask(plan, stage_id, group)):
-        for place, tie in enumerate(planned.round.ties):
-            if planned.round.id == round_id and tie.id == tie_id:
-                found: TieResult = d.ask(_tie, Where(stage_id, group, number), place)
-                return found
-    raise KeyError(tie_id)
+        if planned.round.id == round_id:
+            return Where(stage_id, group, number)
+    return None
 
 
-def _planned(d: Derivation, where: Where) -> PlannedRound:
+def number_of_tie(d: Derivation, where: Where, tie_id: str) -> int:
+    """Return the position that a tie stands in."""
+    round_ = planned_round(d, where).round
+    if round_.ties:
+        return next(number for number, tie in enumerate(round_.ties) if tie.id == tie_id)
+    _, _, number = tie_id.rpartition(".")
+    at = int(number) - 1 if number.isdecimal() else 0
+    if not round_.byes:
+        return at
+    played = (each for each in range(d.ask(number_of_positions, where)) if position(d, where, each)[1] is not None)
+    return next(islice(played, at, None))
+
+
+def planned_round(d: Derivation, where: Where) -> PlannedRound:
+    """Return a round and its part in the stage."""
     rounds: tuple[PlannedRound, ...] = d.ask(plan, where.stage, where.group)
     return rounds[where.number]
 
@@ -123,11 +154,11 @@ def _seeds_in(d: Derivation, where: Where) -> Mapping[str, int]:
 # ---------------------------------------------------------------------------------------------- who stands where
 
 
-def _position(d: Derivation, where: Where, number: int, planned: PlannedRound | None = None) -> Position:
+def position(d: Derivation, where: Where, number: int, planned: PlannedRound | None = None) -> Position:
     """Return who stands in a position of a round."""
-    if (planned or _planned(d, where)).fixed:
+    if (planned or planned_round(d, where)).fixed:
         before = where.before()
-        last = 2 * number + 1 >= d.ask(_positions, before)
+        last = 2 * number + 1 >= d.ask(number_of_positions, before)
         other = None if last else d.ask(_survivor, before, 2 * number + 1)
         return d.ask(_survivor, before, 2 * number), other
     arranged: Position = d.ask(_arranged, where, number)
@@ -140,10 +171,10 @@ def _arranged(d: Derivation, where: Where, number: int) -> Position:
     return arrangement[number]
 
 
-def _positions(d: Derivation, where: Where) -> int:
+def number_of_positions(d: Derivation, where: Where) -> int:
     """Return how many positions a round has."""
-    if _planned(d, where).fixed:
-        before: int = d.ask(_positions, where.before())
+    if planned_round(d, where).fixed:
+        before: int = d.ask(number_of_positions, where.before())
         return (before + 1) // 2
     arrangement: tuple[Position, ...] = d.ask(_arrangement, where)
     return len(arrangement)
@@ -151,11 +182,11 @@ def _positions(d: Derivation, where: Where) -> int:
 
 def _survivor(d: Derivation, where: Where, number: int) -> Contender:
     """Return who goes on from a position."""
-    planned = _planned(d, where)
-    one, other = _position(d, where, number, planned)
+    planned = planned_round(d, where)
+    one, other = position(d, where, number, planned)
     if other is None:
         return one
-    tie: TieResult = d.ask(_tie, where, number)
+    tie: TieResult = d.ask(tie_at, where, number)
     match tie.winner:
         case Decided(team=team):
             return Contender(tie.winner, d.ask(_seeds_in, where.after()).get(team))
@@ -173,10 +204,16 @@ def _among(contenders: tuple[Contender, ...]) -> tuple[Contender, ...]:
 
 def _arrangement(d: Derivation, where: Where) -> tuple[Position, ...]:
     """Return all positions of a round that is listed, or paired as a whole."""
-    round_ = _planned(d, where).round
-    if round_.ties:
-        return tuple(_listed(d, where, tie) for tie in round_.ties)
-    contenders: tuple[Contender, ...] = d.ask(_taking_part, where)
+    planned = planned_round(d, where)
+    found = tuple(_listed(d, where, tie) for tie in planned.round.ties) if planned.round.ties else _paired(d, where)
+    return put_together(d, planned, found) if planned.round.together and planned.round.pairing != "drawn" else found
+
+
+def _paired(d: Derivation, where: Where) -> tuple[Position, ...]:
+    """Return the positions of a round whose ties aren't listed."""
+    planned = planned_round(d, where)
+    round_ = planned.round
+    contenders: tuple[Contender, ...] = d.ask(taking_part, where)
     byes = round_.byes if isinstance(round_.byes, int) else (1 << (len(contenders) - 1).bit_length()) - len(contenders)
     # How many will enter may not be known as long as anybody is waited for; how many survive is.
     counted = where.number > 0 or not any(isinstance(each.place, Waiting) for each in contenders)
@@ -184,8 +221,12 @@ def _arrangement(d: Derivation, where: Where) -> tuple[Position, ...]:
         contenders += (_NOBODY,)
     match round_.pairing:
         case "bracket" | "reseed":
-            waits = Waiting(phrase("engine.one_of_winners", round=_before(d, where)))
+            waits = _awaited(d, where)
             found = bracket(contenders, byes) if round_.pairing == "bracket" else reseed(contenders, byes, waits)
+            if found is None and len(contenders) == 2 and not byes:
+                # Two that are left meet, whoever of them is better.
+                in_order = all(isinstance(each.place, Decided | Void) for each in contenders)
+                found = pair_in_order(tuple(replace(each, unordered=not in_order) for each in contenders))
             return found if found is not None else _all_wait(contenders, byes, waits)
         case "drawn":
             return _drawn(d, where, contenders, byes)
@@ -193,9 +234,9 @@ def _arrangement(d: Derivation, where: Where) -> tuple[Position, ...]:
             return pair_in_order(contenders)
 
 
-def _taking_part(d: Derivation, where: Where) -> tuple[Contender, ...]:
+def taking_part(d: Derivation, where: Where) -> tuple[Contender, ...]:
     """Return who takes part in a round whose ties aren't listed: survivors first, then those who enter."""
-    round_ = _planned(d, where).round
+    round_ = planned_round(d, where).round
     if round_.teams is not None:
         found = [_contender(d, where, place) for place in _drawable(d, round_, round_.teams, d.places(round_.teams))]
     elif where.number == 0:
@@ -205,7 +246,7 @@ def _taking_part(d: Derivation, where: Where) -> tuple[Contender, ...]:
         found = [_contender(d, where, place, number if sure else None) for number, place in enumerate(entered, 1)]
     else:
         before = where.before()
-        found = [d.ask(_survivor, before, number) for number in range(d.ask(_positions, before))]
+        found = [d.ask(_survivor, before, number) for number in range(d.ask(number_of_positions, before))]
     if round_.enter is not None:
         found += [_contender(d, where, place) for place in _drawable(d, round_, round_.enter, d.places(round_.enter))]
     closed = _closed(d, where)
@@ -226,7 +267,7 @@ def _drawable(d: Derivation, round_: Round, selector: Selector | None, found: tu
 
 def _closed(d: Derivation, where: Where) -> Void | Waiting | None:
     """Return why the stage or this round isn't played, or what that waits for; None where it is played."""
-    closed: Void | Waiting | None = d.closed(_planned(d, where).round.when) or d.ask(not_open, where.stage)
+    closed: Void | Waiting | None = d.closed(planned_round(d, where).round.when) or d.ask(not_open, where.stage)
     return closed
 
 
@@ -259,8 +300,19 @@ def _certain(d: Derivation, selector: Selector, found: tuple[Place, ...]) -> tup
     return None if certain is None else tuple(Decided(team) for team in d.teams() if team in certain)
 
 
-def _before(d: Derivation, where: Where) -> Text | Phrase:
-    return named(_planned(d, where.before()).round) if where.number else round_name(where.stage)
+def _awaited(d: Derivation, where: Where) -> Waiting:
+    """Return what an open position of a paired round waits for: one of those whom it takes from another round."""
+    planned = planned_round(d, where)
+    teams = planned.round.teams
+    if teams is None and where.number > 0:
+        return Waiting(phrase("engine.one_of_winners", round=named(planned_round(d, where.before()).round)))
+    taken = {(term.side, term.stage, term.round) for term in (teams.terms if teams else ()) if isinstance(term, Played)}
+    if teams is None or len(taken) != 1 or not all(isinstance(term, Played) for term in teams.terms):
+        return planned.waits
+    ((side, stage, round_id),) = taken
+    at = found_in(d, stage, round_id, where.group) if stage == where.stage else None
+    name = round_name(round_id) if at is None else named(planned_round(d, at).round)
+    return Waiting(phrase(f"engine.one_of_{side}s", round=name))
 
 
 def _all_wait(contenders: tuple[Contender, ...], byes: int, waits: Waiting) -> tuple[Position, ...]:
@@ -271,7 +323,7 @@ def _all_wait(contenders: tuple[Contender, ...], byes: int, waits: Waiting) -> t
 def _drawn(d: Derivation, where: Where, contenders: tuple[Contender, ...], byes: int) -> tuple[Position, ...]:
     """Return the pairs that were drawn, in the order of the draw; a match of the round shows its pair too."""
     by_team = {c.place.team: c for c in contenders if isinstance(c.place, Decided)}
-    round_ = _planned(d, where).round
+    round_ = planned_round(d, where).round
     drawn: tuple[Pairing, ...] = d.entry("decisions", Pairing, where.stage, round_.id)
     entered = {team: number for number, team in enumerate(d.teams())}
     in_order = sorted(drawn, key=lambda p: (p.order is None, p.order or 0, entered.get(p.teams[0], 0)))
@@ -296,12 +348,17 @@ def _drawn(d: Derivation, where: Where, contenders: tuple[Contender, ...], byes:
 # ------------------------------------------------------------------------------------------------------- results
 
 
-def _tie(d: Derivation, where: Where, number: int) -> TieResult | None:
+def tie_at(d: Derivation, where: Where, number: int) -> TieResult | None:
     """Return what became of a tie; None for a position that goes on without playing."""
-    planned = _planned(d, where)
-    one, other = _position(d, where, number, planned)
+    planned = planned_round(d, where)
+    one, other = position(d, where, number, planned)
     if other is None:
         return None
+    closed = d.closed(planned.round.when) if planned.round.when is not None else None
+    if isinstance(closed, Waiting):
+        planned = planned._replace(waits=closed)  # before it waits for its teams
+    elif planned.round.together is not None and isinstance(one.place, Waiting):
+        planned = planned._replace(waits=one.place)
     listed = planned.round.ties[number] if planned.round.ties else None
     id_ = listed.id if listed else _tie_id(d, where, number, planned.round)
     return play_tie(d, planned, listed, id_, (one, other))
@@ -309,16 +366,16 @@ def _tie(d: Derivation, where: Where, number: int) -> TieResult | None:
 
 def _tie_id(d: Derivation, where: Where, number: int, round_: Round) -> str:
     """Return the round and a number, or the round alone where it has one tie. Byes have no number."""
-    if d.ask(_positions, where) == 1:
+    if d.ask(number_of_positions, where) == 1:
         return round_.id
-    byes = sum(_position(d, where, before)[1] is None for before in range(number)) if round_.byes else 0
+    byes = sum(position(d, where, before)[1] is None for before in range(number)) if round_.byes else 0
     return f"{round_.id}.{number + 1 - byes}"
 
 
 def _ties_from(d: Derivation, where: Where, first: int, number: int) -> tuple[TieResult | None, ...]:
     """Return so many positions' ties, put together in halves: one more result touches few of these."""
     if number <= _FEW:
-        return tuple([d.ask(_tie, where, at) for at in range(first, first + number)])
+        return tuple([d.ask(tie_at, where, at) for at in range(first, first + number)])
     half = number // 2
     one: tuple[TieResult | None, ...] = d.ask(_ties_from, where, first, half)
     other: tuple[TieResult | None, ...] = d.ask(_ties_from, where, first + half, number - half)
@@ -326,42 +383,11 @@ def _ties_from(d: Derivation, where: Where, first: int, number: int) -> tuple[Ti
 
 
 def _round_result(d: Derivation, where: Where) -> RoundResult:
-    round_ = _planned(d, where).round
-    found = _ties_from(d, where, 0, d.ask(_positions, where))
+    round_ = planned_round(d, where).round
+    found = _ties_from(d, where, 0, d.ask(number_of_positions, where))
     closed = d.closed(round_.when)
     void = closed.why if isinstance(closed, Void) else None
     if all(found):
         return RoundResult(round_, cast(tuple[TieResult, ...], found), (), where.group, void)
-    byes = tuple(_position(d, where, number)[0].place for number, tie in enumerate(found) if tie is None)
+    byes = tuple(position(d, where, number)[0].place for number, tie in enumerate(found) if tie is None)
     return RoundResult(round_, tuple(tie for tie in found if tie is not None), byes, where.group, void)
-
-
-def possible_teams(d: Derivation, stage_id: str, round_id: str, group: str | None) -> tuple[Possible, ...]:
-    """Return, for each tie of a round, the teams that may still come to either side; None where any may."""
-    for number, planned in enumerate(d.ask(plan, stage_id, group)):
-        if planned.round.id == round_id:
-            where = Where(stage_id, group, number)
-            positions = [_position(d, where, place) for place in range(d.ask(_positions, where))]
-            return tuple(
-                (_may_be(d, where, place, 0, one), _may_be(d, where, place, 1, other))
-                for place, (one, other) in enumerate(positions)
-                if other is not None
-            )
-    return ()
-
-
-def _may_be(d: Derivation, where: Where, number: int, side: int, contender: Contender) -> frozenset[str] | None:
-    if isinstance(contender.place, Decided):
-        return frozenset({contender.place.team})
-    if isinstance(contender.place, Void):
-        return frozenset()
-    if contender.among:
-        sides = [_may_be(d, where, number, side, each) for each in contender.among]
-    elif _planned(d, where).fixed:
-        before, fed_by = where.before(), 2 * number + side
-        pair = _position(d, before, fed_by)
-        sides = [_may_be(d, before, fed_by, at, each) for at, each in enumerate(pair) if each is not None]
-    else:
-        return None
-    known = [each for each in sides if each is not None]
-    return frozenset().union(*known) if len(known) == len(sides) else None

@@ -14,8 +14,13 @@ def named(thing: Stage | Round | Tie) -> Text | Phrase:
 
 
 def round_name(id_: str) -> str | Phrase:
-    """Return the name of a round or stage that is known by its id alone, such as ``quarterfinals``."""
-    return phrase(f"names.{id_}") if id_ in catalogue("en", "names") else id_.replace("_", " ")
+    """Return the name of a round or stage that is known by its id alone, such as ``quarterfinals`` or ``lower_3``."""
+    if id_ in catalogue("en", "names"):
+        return phrase(f"names.{id_}")
+    side, _, number = id_.partition("_")
+    if side in ("upper", "lower") and number.isdecimal():
+        return phrase(f"engine.{side}_round", n=int(number))
+    return id_.replace("_", " ")
 
 
 def fact_name(fact: str) -> str:

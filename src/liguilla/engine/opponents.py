@@ -1,4 +1,8 @@
-"""Whom a team can still meet: every way in which the open ties before can end is played."""
+"""Whom a team can still meet.
+
+Where winners and losers go on to places that are fixed in advance, their ways are followed. Where a round is paired
+anew, every way in which the open ties before it can end is played.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from liguilla.engine.explanations import explain_tie
 from liguilla.engine.naming import named
 from liguilla.engine.places import Decided, Void
 from liguilla.engine.play import play
+from liguilla.engine.reach import can_meet
 from liguilla.engine.results import KnockoutResult, RoundResult, TieResult
 from liguilla.engine.state import State
 from liguilla.errors import LiguillaError, Problem
@@ -57,16 +62,38 @@ def opponents(state: State, team: str, round_: str) -> Opponents:
     if found is None:
         raise LiguillaError([Problem(phrase("explain.no_round", round=round_))])
     name = named(found[1].round)
-    met: set[str] = set()
-    for number, world in enumerate(_worlds(state, round_)):
-        if world is None or number >= _MOST_WORLDS:
-            return Opponents(team, round_, (), phrase("explain.opponents_not_known", team=team, round=name))
-        met |= set(_met(world, team, round_))
+    met = _met_by_ways(state, team, round_)
+    if met is None:
+        met = _met_in_worlds(state, team, round_)
+    if met is None:
+        return Opponents(team, round_, (), phrase("explain.opponents_not_known", team=team, round=name))
     possible = tuple(other for other in state.derivation.teams() if other in met)
     if not possible:
         return Opponents(team, round_, (), explain_tie(state, round_, team).says)  # type: ignore[arg-type]
     code = "explain.opponent" if len(possible) == 1 else "explain.opponents"
     return Opponents(team, round_, possible, phrase(code, team=team, round=name, others=Listing(possible, "or")))
+
+
+def _met_by_ways(state: State, team: str, round_: str) -> frozenset[str] | None:
+    """Return whom a team can still meet; None where ways don't tell."""
+    met: frozenset[str] = frozenset()
+    for result, each in _rounds(state):
+        if each.round.id == round_ and each.void is None:
+            found = can_meet(state.derivation, result.stage.id, round_, each.group, team)
+            if found is None:
+                return None
+            met |= found
+    return met
+
+
+def _met_in_worlds(state: State, team: str, round_: str) -> frozenset[str] | None:
+    """Return whom a team meets in any of the worlds; None where these are too many, or not all can be told."""
+    met: set[str] = set()
+    for number, world in enumerate(_worlds(state, round_)):
+        if world is None or number >= _MOST_WORLDS:
+            return None
+        met |= set(_met(world, team, round_))
+    return frozenset(met)
 
 
 def _rounds(state: State) -> Iterator[tuple[KnockoutResult, RoundResult]]:
@@ -110,6 +137,5 @@ def _met(state: State, team: str, round_: str) -> Iterator[str]:
 
 
 def _other(tie: TieResult, team: str) -> Iterator[str]:
-    names = [place.team for place in tie.teams if isinstance(place, Decided)]
-    if team in names:
-        yield from (name for name in names if name != team)
+    if team in tie.known:
+        yield from (name for name in tie.known if name != team)

@@ -7,7 +7,7 @@ things: where a contender stands in the row, and how good he is.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
+from itertools import product, zip_longest
 
 from liguilla.engine.places import Place, Void, Waiting
 
@@ -67,7 +67,13 @@ def bracket(contenders: tuple[Contender, ...], byes: int) -> tuple[Position, ...
         # No draw sheet has this size, so no standard order holds: best meets worst, and the rounds after follow.
         return _best_meets_worst(tuple(ranked), byes)
     at = [ranked[slot - 1] if slot <= len(ranked) else None for slot in bracket_order(size)]
-    return tuple((at[i] or at[i + 1], at[i + 1] if at[i] else None) for i in range(0, size, 2))  # type: ignore[misc]
+    positions: list[Position] = []
+    for one, other in zip_longest(at[::2], at[1::2]):
+        # Where there are fewer teams than byes, nobody stands in some of the slots.
+        first, second = (one, other) if one is not None else (other, None)
+        if first is not None:
+            positions.append((first, second))
+    return tuple(positions)
 
 
 def pair_in_order(contenders: tuple[Contender, ...]) -> tuple[Position, ...]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from liguilla.engine.boxes import boxes
 from liguilla.engine.conditions import holds
-from liguilla.engine.coverage import not_played
 from liguilla.engine.derivation import Derivation, Rules
 from liguilla.engine.knockouts import knockout, tie_named, ties
 from liguilla.engine.outcomes import outcome
@@ -15,7 +14,6 @@ from liguilla.engine.results import StageResult
 from liguilla.engine.selectors import places
 from liguilla.engine.state import State
 from liguilla.engine.tables import ranked
-from liguilla.errors import FormatError
 from liguilla.facts import Facts, Match, Pairing
 from liguilla.formats import AsNeeded, Format, Knockout, Table
 
@@ -40,11 +38,6 @@ def play(format_: Format, facts: Facts, as_of: dt.date | None = None, *, after: 
     State
         A value. Facts that contradict the rules change nothing in it but what they say; `check` lists them.
 
-    Raises
-    ------
-    FormatError
-        Where the format asks for something that can't be played yet.
-
     Examples
     --------
     >>> from liguilla.formats import read_format
@@ -56,13 +49,7 @@ def play(format_: Format, facts: Facts, as_of: dt.date | None = None, *, after: 
     """
     if as_of is not None:
         facts = _without_draws_to_come(format_, facts.as_of(as_of), as_of)
-    if after is not None and after.format is format_:
-        derivation = after._derivation
-    else:
-        problems = not_played(format_)
-        if problems:
-            raise FormatError(problems)
-        derivation = Derivation(format_, _RULES)
+    derivation = after._derivation if after is not None and after.format is format_ else Derivation(format_, _RULES)
     derivation.take(facts)
     return _state(derivation, facts, as_of)
 

@@ -45,24 +45,23 @@ def _tables(state: State) -> Iterator[Problem]:
 
 
 def _differences(published: PublishedRow, row: Row) -> Iterator[tuple[str, object, object]]:
-    record = row.record
     for column, theirs, ours in (
         ("position", published.position, row.position),
-        ("played", published.played, record.played),
-        ("won", published.won, record.won),
-        ("drawn", published.drawn, record.drawn),
-        ("lost", published.lost, record.lost),
-        ("goals_for", published.goals_for, record.goals_for),
-        ("goals_against", published.goals_against, record.goals_against),
-        ("goal_difference", published.goal_difference, record.goal_difference),
+        ("played", published.played, row.figure("played")),
+        ("won", published.won, row.figure("won")),
+        ("drawn", published.drawn, row.figure("drawn")),
+        ("lost", published.lost, row.figure("lost")),
+        ("goals_for", published.goals_for, row.figure("goals_for")),
+        ("goals_against", published.goals_against, row.figure("goals_against")),
+        ("goal_difference", published.goal_difference, row.figure("goal_difference")),
         ("points", published.points, row.points),
     ):
-        if theirs is not None and theirs != ours:
+        if theirs is not None and ours is not None and theirs != ours:
             yield column, theirs, ours
 
 
 def _scorers(state: State) -> Iterator[Problem]:
-    derived = {(row.person, row.team): row for row in scorers(state.facts)} if state.facts.published_scorers else {}
+    derived = {(row.person, row.team): row for row in scorers(state)} if state.facts.published_scorers else {}
     for list_ in state.facts.published_scorers:
         for published in list_.rows:
             row = derived.get((published.person, published.team))

@@ -125,6 +125,7 @@ class _Ranker:
     elsewhere: Elsewhere
     whole: Sheet
     everyone: Callable[[], Sheet]
+    positions: tuple[int, ...]
 
     def order(self, level: tuple[str, ...], steps: tuple[Step, ...], sheet: Sheet, before: int, prefix: str) -> Order:
         """Work a list from its first step to its last."""
@@ -139,10 +140,11 @@ class _Ranker:
         """Apply one step to level teams, of whom `before` others are placed before."""
         whole = Order((Part(level),))
         if isinstance(step, By | HeadToHead | Block):
-            if step.across and not any(before < line < before + len(level) for line in step.across):
+            if step.across and not self._lie_across(step.across, before, len(level)):
                 return whole
             if step.at_end and not self.complete:
-                return whole
+                # Until then they share the place, whatever comes after this step.
+                return Order((Part(level, phrase("engine.share_the_place"), shared=True),))
         match step:
             case By(criterion=criterion):
                 if step.at_least and any(
@@ -184,6 +186,13 @@ class _Ranker:
                 return self.lots(step, level)
             case Share():
                 return Order((Part(level, phrase("engine.share_the_place"), shared=True),))
+
+    def _lie_across(self, lines: tuple[int, ...], before: int, number: int) -> bool:
+        """Return whether so many level teams have places on both sides of a line; 1 is that between 1 and 2."""
+        if number < 2:
+            return False
+        best, worst = self.positions[before], self.positions[before + number - 1]
+        return any(best <= line < worst for line in lines)
 
     def head_to_head(self, step: HeadToHead, level: tuple[str, ...], sheet: Sheet, before: int) -> Order:
         among = sheet.among(level)
@@ -341,6 +350,7 @@ def rank(
     complete: bool,
     meetings: int | None,
     elsewhere: Elsewhere,
+    positions: tuple[int, ...],
 ) -> Order:
     """Put teams in order by a list of criteria.
 
@@ -354,13 +364,15 @@ def rank(
         Whether every match has been settled; criteria for the end wait for it.
     stage, meetings
         The stage whose own matches these are, and how often every two teams meet in it, where the format says so.
+    positions
+        Those that the teams are to have: other places may be taken by decision.
 
     Returns
     -------
     Order
         Parts of more than one team are level after everything that could be tried.
     """
-    ranker = _Ranker(stage, facts, complete, meetings, elsewhere, sheet, everyone)
+    ranker = _Ranker(stage, facts, complete, meetings, elsewhere, sheet, everyone, positions)
     order = ranker.order(teams, steps, sheet, 0, "")
     first = set(_first_rules(steps))
     return Order(order.parts, tuple(replace(gap, first=True) if gap.rule in first else gap for gap in order.gaps))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final, Literal
 
 from liguilla.engine.places import Decided, Place
 from liguilla.engine.rankings import Separation
@@ -13,6 +14,7 @@ from liguilla.formats import Draw, Knockout, League, Lookup, Round, Table
 from liguilla.words import Phrase, Text
 
 __all__ = [
+    "FIGURES",
     "BoxesResult",
     "KnockoutResult",
     "Leg",
@@ -26,6 +28,10 @@ __all__ = [
 ]
 
 
+FIGURES: Final = ("played", "won", "drawn", "lost", "goals_for", "goals_against", "goal_difference")
+"""What a table shows of a record, beside the points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table.
@@ -34,8 +40,10 @@ class Row:
     ----------
     position
         Counted from 1; level teams share it.
+    record
+        Over all that counts. Of the figures in `unknown` only a part is known: an earlier season is given without them.
     points
-        With those from decisions and other stages; `adjustment` is their sum.
+        With those from decisions and other stages, whose sum is `adjustment`, and with the `bonus`.
     decided_by
         The step that put the team where it is among teams level on the first step; None where none was needed.
     reason
@@ -54,11 +62,19 @@ class Row:
     rule: str = ""
     best: int = 1
     worst: int = 1
+    bonus: Number = 0
+    unknown: frozenset[str] = frozenset()
 
     @property
     def goal_difference(self) -> int:
         """Goals scored minus goals conceded."""
         return self.record.goal_difference
+
+    def figure(self, name: str) -> int | None:
+        """Return one of the `FIGURES` of the record; None where it isn't known of all that counts."""
+        parts = ("goals_for", "goals_against") if name == "goal_difference" else (name,)
+        value: int = getattr(self.record, name)
+        return None if self.unknown & set(parts) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +109,24 @@ class RankedResult:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """A leg of a tie: who is at home by the rules (None on neutral ground), and the match once there is one."""
+    """A leg of a tie: who is at home by the rules (None on neutral ground), and the match once there is one.
+
+    Attributes
+    ----------
+    number
+        Counted from 1, replays after the others.
+    kind
+        ``leg`` where goals add up, or of a single match; ``match`` of a series that counts wins; ``replay``.
+    if_needed
+        Whether it is played only if those before it leave the series open.
+    """
 
     number: int
     home: Place | None
     away: Place | None
     match: Match | None = None
+    kind: Literal["leg", "match", "replay"] = "leg"
+    if_needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +137,12 @@ class TieResult:
     ----------
     id
         As the format lists it; else the round and a number, such as ``semifinals.1``.
-    teams, seeds, aggregate
+    teams, seeds, aggregate, wins
         The better seed first; as listed or drawn where there are no seeds. The aggregate is after extra time and
-        without kicks, None before a match was played.
+        without kicks, of the last replay alone where there was one; None before a match was played, and in a series.
+        Wins are those of a series, where goals don't add up; None elsewhere.
+    legs
+        Without replays and matches of a series that aren't needed.
     winner, loser
         Places; `decided_by` is the step of the ladder, `reason` says it in words.
     """
@@ -127,6 +158,7 @@ class TieResult:
     reason: Phrase | None = None
     rule: str = ""
     name: Text | Phrase | None = None
+    wins: tuple[int, int] | None = None
 
     def seed_of(self, place: Place) -> int | None:
         """Return the seed that the team of a place played this tie with."""
@@ -134,6 +166,11 @@ class TieResult:
             if isinstance(team, Decided) and isinstance(place, Decided) and team.team == place.team:
                 return seed
         return None
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The names of its teams, as far as they are known."""
+        return tuple([place.team for place in self.teams if isinstance(place, Decided)])
 
     @property
     def matches(self) -> tuple[Match, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from liguilla.engine.state import State
 from liguilla.facts import Facts, GoalKind
 
 __all__ = ["Scorer", "scorers"]
@@ -27,13 +28,15 @@ class Scorer:
         return None if self.minutes is None or not self.goals else Fraction(self.minutes, self.goals)
 
 
-def scorers(facts: Facts) -> tuple[Scorer, ...]:
+def scorers(state: State) -> tuple[Scorer, ...]:
     """Return the scorers of a tournament: most goals first, then fewest minutes for each.
 
-    A tally is the total up to its day, in its stage; goals placed later, or in other stages, come on top. Those whose
-    minutes aren't known follow among equal goals, without a rank. Rows level on both share a rank and keep the order
-    of the facts. Own goals count for no one, and shoot-out kicks are no goals.
+    Goals of an awarded match stand as they were scored; those of one that is as if it had never been scheduled don't
+    count. A tally is the total up to its day, in its stage; goals placed later, or in other stages, come on top. Those
+    whose minutes aren't known follow among equal goals, without a rank. Rows level on both share a rank and keep the
+    order of the facts. Own goals count for no one, and shoot-out kicks are no goals.
     """
+    facts = _counted(state)
     goals: dict[tuple[str, str], int] = {}
     minutes: dict[tuple[str, str], int | None] = {}
     stages = {match.id: match.stage for match in facts.matches}
@@ -67,6 +70,18 @@ def scorers(facts: Facts) -> tuple[Scorer, ...]:
         if number
     ]
     return _ranked(rows)
+
+
+def _counted(state: State) -> Facts:
+    """Return the facts without what happened in matches that don't count."""
+    dropped = {match.id for match in state.facts.matches if state.as_ruled(match).match is None}
+    if not dropped:
+        return state.facts
+    return replace(
+        state.facts,
+        goals=tuple(goal for goal in state.facts.goals if goal.match not in dropped),
+        appearances=tuple(each for each in state.facts.appearances if each.match not in dropped),
+    )
 
 
 def _minutes_played(facts: Facts) -> dict[tuple[str, str], int]:

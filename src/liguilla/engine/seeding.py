@@ -1,18 +1,15 @@
-"""Who enters a knock-out, how good they are, and which rounds they play."""
+"""Who enters a knock-out, and how good they are."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import takewhile
-from typing import NamedTuple
 
 from liguilla.engine.criteria import number
 from liguilla.engine.derivation import Derivation
-from liguilla.engine.naming import named
+from liguilla.engine.members import members
 from liguilla.engine.places import Decided, Place, Void, Waiting
-from liguilla.engine.tables import members
 from liguilla.formats import (
-    AsNeeded,
     Boxed,
     ByFact,
     Draw,
@@ -21,53 +18,23 @@ from liguilla.formats import (
     GroupsOf,
     Knockout,
     NamedGroups,
-    Played,
     Ranked,
-    Round,
     SeededByFact,
     Selector,
     Table,
     Term,
 )
-from liguilla.words import Phrase, phrase
+from liguilla.words import Phrase
 
 __all__ = [
-    "PlannedRound",
     "entrants",
     "entry_selector",
     "groups",
     "keeps_order",
     "knockout_stage",
     "not_open",
-    "plan",
     "seeds",
 ]
-
-
-class PlannedRound(NamedTuple):
-    """A round and its part in the stage.
-
-    Attributes
-    ----------
-    stage, path
-        The id of the stage; and the same with the tournaments it is in.
-    fixed
-        Its positions follow, two by two, from those of the round before.
-    paired_anew
-        The next round pairs its survivors by seed.
-    last
-        There is nothing left to go through to.
-    waits
-        What its ties wait for while their teams aren't known.
-    """
-
-    round: Round
-    stage: str
-    path: str
-    fixed: bool
-    paired_anew: bool
-    last: bool
-    waits: Waiting
 
 
 def knockout_stage(d: Derivation, stage_id: str) -> Knockout:
@@ -100,64 +67,6 @@ def groups(d: Derivation, stage_id: str) -> tuple[str | None, ...]:
 def not_open(d: Derivation, stage_id: str) -> Void | Waiting | None:
     """Return why the stage isn't played, or what that waits for; None where it is played."""
     return d.closed(knockout_stage(d, stage_id).when)
-
-
-def plan(d: Derivation, stage_id: str, group: str | None) -> tuple[PlannedRound, ...]:
-    """Return the rounds of a knock-out, in order."""
-    stage = knockout_stage(d, stage_id)
-    rounds = _rounds(d, stage_id, group)
-    return tuple(
-        PlannedRound(
-            round_,
-            stage_id,
-            path=d.full_name(stage_id),
-            fixed=number > 0 and _is_fixed(round_),
-            paired_anew=number + 1 < len(rounds) and rounds[number + 1].pairing == "reseed",
-            last=not _leads_on(stage, rounds, number),
-            waits=Waiting(phrase("engine.teams_of", round=named(round_))),
-        )
-        for number, round_ in enumerate(rounds)
-    )
-
-
-def _is_fixed(round_: Round) -> bool:
-    own = round_.ties or round_.teams is not None or round_.enter is not None or round_.byes
-    return round_.pairing == "bracket" and not own and round_.when is None
-
-
-def _rounds(d: Derivation, stage_id: str, group: str | None) -> tuple[Round, ...]:
-    """Return the rounds; as many as are needed for the number of entrants, where the format leaves it to that."""
-    stage = knockout_stage(d, stage_id)
-    if not isinstance(stage.rounds, AsNeeded):
-        return stage.rounds
-    number = sum(not isinstance(place, Void) for place in d.ask(entrants, stage_id, group))
-    depth = max((number - 1).bit_length(), 1)
-    ids = {1: "final", 2: "semifinals", 3: "quarterfinals"}
-    return tuple(
-        Round(
-            id=ids.get(left, f"round_of_{2**left}"),
-            series=stage.rounds.series,
-            pairing=stage.rounds.pairing,
-            byes=2**depth - number if left == depth > 1 else 0,
-        )
-        for left in range(depth, 0, -1)
-    )
-
-
-def _leads_on(stage: Knockout, rounds: tuple[Round, ...], number: int) -> bool:
-    """Return whether winning in a round leads to another round of the stage."""
-    later = rounds[number + 1 :]
-    if later and later[0].teams is None and not later[0].ties:
-        return True
-    selectors = [s for r in later for s in (r.teams, r.enter, *(tie.teams for tie in r.ties)) if s is not None]
-    return any(_names_winner(selector, stage.id, rounds[number].id) for selector in selectors)
-
-
-def _names_winner(selector: Selector, stage: str, round_: str) -> bool:
-    return any(
-        isinstance(term, Played) and (term.side, term.stage, term.round) == ("winner", stage, round_)
-        for term in selector.terms
-    )
 
 
 def entry_selector(d: Derivation, stage_id: str, group: str | None) -> Selector | None:

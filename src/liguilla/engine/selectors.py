@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from liguilla.engine.derivation import Derivation
+from liguilla.engine.derivation import PREVIOUS, Derivation
 from liguilla.engine.naming import fact_of, named, round_name
 from liguilla.engine.places import Decided, Place, Unresolved, Void, Waiting
 from liguilla.engine.results import RankedResult, TieResult
@@ -92,8 +92,8 @@ def is_single(d: Derivation, selector: Selector) -> bool:
             return first == last and not each
         case FromOutcome(competition=None, outcome=outcome, range=range_):
             return d.outcome(outcome).single or (range_ is not None and range_.first == range_.last)
-        case FromOutcome(competition=competition, outcome=outcome):
-            inner = d.inner.get(competition or "")
+        case FromOutcome(competition=str() as competition, outcome=outcome):
+            inner = d.inside((competition,))
             return inner is None or inner.outcome(outcome).single
         case Boxed(stage=stage, range=range_):
             return range_ is not None or d.format.stages[stage].kind == "lookup"
@@ -130,7 +130,24 @@ def _term(d: Derivation, term: Term) -> tuple[Place, ...]:
             found = _from_outcome(d, term)
         case Boxed():
             found = _boxed(d, term)
+    if _looks_back(term):
+        found = tuple(_of_season_before(place) for place in found)
     return _where(d, found, term.where) if term.where else found
+
+
+def _looks_back(term: Term) -> bool:
+    return (isinstance(term, FromOutcome) and term.competition == PREVIOUS) or PREVIOUS in getattr(term, "path", ())
+
+
+def _of_season_before(place: Place) -> Place:
+    """Return a place of an earlier season as one of this season: a team simply enters, and nothing is filled in it."""
+    match place:
+        case Decided(team=team):
+            return Decided(team)
+        case Waiting():
+            return Waiting(phrase("engine.season_before"))
+        case _:
+            return place
 
 
 def _where(d: Derivation, found: tuple[Place, ...], where: tuple[FactIs, ...]) -> tuple[Place, ...]:
@@ -230,10 +247,10 @@ def _from_outcome(d: Derivation, term: FromOutcome) -> tuple[Place, ...]:
             competition=round_name(term.competition),
         )
     )
-    if (inner := d.inner.get(term.competition)) is not None:
+    if (inner := d.inside((term.competition,))) is not None:
         found = inner.outcome(term.outcome).places
         return _cut(tuple(awaited if isinstance(place, Waiting) else place for place in found), term.range)
-    if term.competition == "previous":
+    if term.competition == PREVIOUS:
         return (Waiting(phrase("engine.season_before")),)
     told = d.entry("elsewhere", term.competition, term.outcome)
     if not told:

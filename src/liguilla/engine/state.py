@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from liguilla.engine.derivation import Derivation
+from liguilla.engine.league_matches import Ruled, as_ruled
 from liguilla.engine.places import Place, Unresolved, Void, Waiting
 from liguilla.engine.results import (
     BoxesResult,
@@ -17,8 +18,9 @@ from liguilla.engine.results import (
     StageResult,
     TieResult,
 )
-from liguilla.facts import Facts
-from liguilla.formats import Format
+from liguilla.engine.selectors import team_set
+from liguilla.facts import Facts, Match
+from liguilla.formats import Format, Selector
 from liguilla.words import Phrase
 
 __all__ = ["Open", "State"]
@@ -84,6 +86,14 @@ class State:
                 for round_ in result.rounds:
                     for tie in round_.ties:
                         yield result, round_, tie
+
+    def team_set(self, selector: Selector) -> frozenset[str] | None:
+        """Return the teams that a selector of the format names, their order aside; None while they aren't certain."""
+        return team_set(self.derivation, selector)
+
+    def as_ruled(self, match: Match) -> Ruled:
+        """Return a recorded match of this competition as it counts, and the decision that made it so."""
+        return as_ruled(self.derivation, match)
 
     def waiting(self) -> tuple[Open, ...]:
         """Return the places that wait, and for what."""

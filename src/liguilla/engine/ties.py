@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final, Literal
 
 from liguilla.engine.derivation import Derivation
-from liguilla.engine.inputs import pair_key
-from liguilla.engine.ladders import Contest, Verdict, aggregate, by_decision, climb, is_settled
+from liguilla.engine.inputs import day_and_hour, pair_key
+from liguilla.engine.ladders import Contest, Verdict, by_decision, climb, shown_open
 from liguilla.engine.pairings import Contender
 from liguilla.engine.places import Decided, Place, Unresolved, Void, Waiting, WinnerOf
 from liguilla.engine.results import Leg, TieResult
-from liguilla.engine.seeding import PlannedRound
-from liguilla.facts import Decision, Lots, Match, TieAward
+from liguilla.engine.rounds import PlannedRound
+from liguilla.facts import Decision, Exclusion, Lots, Match, TieAward, Withdrawal
 from liguilla.facts import Host as HostDecision
-from liguilla.formats import BestOf, BetterIn, Host, HostIn, Ladder, Series, StageRef, Tie
-from liguilla.words import phrase
+from liguilla.formats import BestOf, BetterIn, Host, HostIn, Ladder, Replay, Series, Share, StageRef, Table, Tie
+from liguilla.words import Listing, phrase
 
 __all__ = ["play_tie"]
 
@@ -46,29 +48,32 @@ def play_tie(
         return TieResult(id_, teams, seeds, (), None, closed, closed, name=name)
     if isinstance(teams[0], Void) or isinstance(teams[1], Void):
         return _without_opponent(id_, teams, seeds, planned)
+    rulings: tuple[Decision, ...] = d.entry("rulings", stage, round_.id)
     if not isinstance(teams[0], Decided) or not isinstance(teams[1], Decided):
-        legs = _legs(d, series, pair, (), d.entry("rulings", stage, round_.id))
+        legs = _before_any_match(series, _legs(d, series, pair, (), rulings))
         waits = _waits(teams, planned.waits)
         return TieResult(id_, teams, seeds, legs, None, waits, waits, name=name)
     names = teams[0].team, teams[1].team
     matches: tuple[Match, ...] = d.entry(*pair_key(stage, round_.id, *names))
-    rulings: tuple[Decision, ...] = d.entry("rulings", stage, round_.id)
     legs = _legs(d, series, pair, matches, rulings)
-    played = tuple([leg.match for leg in legs if leg.match is not None and is_settled(leg.match)])
-    verdict = _verdict(d, series.ladder, names, seeds, legs, played, rulings, last=planned.last)
+    first = names[0] if ordered[0] is pair[0] else names[1]
+    verdict = _verdict(d, series, names, seeds, legs, rulings, planned.ends, first)
+    if not isinstance(verdict.winner, Decided):
+        verdict = _after_withdrawals(d, stage, names, verdict)
     winner, loser = _sides(names, verdict.winner, planned, id_)
     return TieResult(
         id=id_,
         teams=teams,
         seeds=seeds,
-        legs=legs,
-        aggregate=aggregate(names, played, extra_time=verdict.extended) if played else None,
+        legs=verdict.legs,
+        aggregate=verdict.goals,
         winner=winner,
         loser=loser,
         decided_by=verdict.decided_by,
         reason=verdict.reason,
         rule=verdict.rule,
         name=name,
+        wins=verdict.wins,
     )
 
 
@@ -114,30 +119,63 @@ def _legs(
     matches: tuple[Match, ...],
     rulings: tuple[Decision, ...],
 ) -> tuple[Leg, ...]:
-    """Return the legs with their hosts by the rules and the matches that are theirs."""
-    number = series.legs.number if isinstance(series.legs, BestOf) else series.legs
-    hosts = [_host(d, series.hosts[leg - 1], pair, leg, rulings) for leg in range(1, number + 1)]
-    legs = []
-    for leg, (host, match) in enumerate(zip(hosts, _assign(hosts, matches), strict=True), 1):
-        if host is None:
-            legs.append(Leg(leg, None, None, match))
-        elif host is _NOT_NAMED:
-            legs.append(Leg(leg, host.place, host.place, match))
-        else:
-            away = pair[1] if host is pair[0] else pair[0]
-            legs.append(Leg(leg, host.place, away.place, match))
-    return tuple(legs)
+    """Return all legs there may be, replays after the others, with their hosts by the rules and their matches."""
+    number = _number_of_legs(series)
+    hosts = [_host(d, host, pair, leg, rulings) for leg, host in enumerate(series.hosts, 1)]
+    for step in series.ladder.steps:
+        if isinstance(step, Replay):
+            for leg in range(len(hosts) + 1, len(hosts) + step.number + 1):
+                hosts.append(_named_host(pair, leg, rulings) or _exchanged(pair, hosts[-1]))
+    kind: Literal["leg", "match"] = "match" if isinstance(series.legs, BestOf) else "leg"
+    assigned: Sequence[Match | None]
+    if kind == "match" or len(hosts) > number:
+        assigned = _assign_in_a_row(hosts, matches, 1 if kind == "match" else number)
+    else:
+        assigned = _assign(hosts, matches)
+    found = []
+    for leg, (host, match) in enumerate(zip(hosts, assigned, strict=True), 1):
+        home = None if host is None else host.place
+        away = None if host is None else host.place if host is _NOT_NAMED else _other(pair, host).place
+        found.append(Leg(leg, home, away, match, "replay" if leg > number else kind))
+    return tuple(found)
+
+
+def _number_of_legs(series: Series) -> int:
+    return series.legs.number if isinstance(series.legs, BestOf) else series.legs
+
+
+def _before_any_match(series: Series, legs: tuple[Leg, ...]) -> tuple[Leg, ...]:
+    """Return the legs that there will be, whatever happens in them, and those that may be."""
+    number = _number_of_legs(series)
+    return shown_open(legs, number // 2 + 1) if isinstance(series.legs, BestOf) else legs[:number]
+
+
+def _other(pair: tuple[Contender, Contender], one: Contender) -> Contender:
+    return pair[1] if one is pair[0] else pair[0]
+
+
+def _exchanged(pair: tuple[Contender, Contender], host: Contender | None) -> Contender | None:
+    """Return who is at home in a replay: whoever was away before; neutral ground stays neutral."""
+    return host if host is None or host is _NOT_NAMED else _other(pair, host)
+
+
+def _named_host(pair: tuple[Contender, Contender], leg: int, rulings: tuple[Decision, ...]) -> Contender | None:
+    """Return who is at home in a leg by decision; None where nothing was decided."""
+    for ruling in reversed(rulings):
+        if isinstance(ruling, HostDecision) and ruling.leg == leg:
+            known = {c.place.team: c for c in pair if isinstance(c.place, Decided)}
+            if known.keys() == set(ruling.teams) and ruling.team in known:
+                return known[ruling.team]
+    return None
 
 
 def _host(
     d: Derivation, host: Host, pair: tuple[Contender, Contender], leg: int, rulings: tuple[Decision, ...]
 ) -> Contender | None:
     """Return who is at home: one of the two, None on neutral ground, or somebody who isn't known yet."""
-    for ruling in reversed(rulings):
-        if isinstance(ruling, HostDecision) and ruling.leg == leg:
-            known = {c.place.team: c for c in pair if isinstance(c.place, Decided)}
-            if known.keys() == set(ruling.teams) and ruling.team in known:
-                return known[ruling.team]
+    decided = _named_host(pair, leg, rulings) if rulings else None
+    if decided is not None:
+        return decided
     match host:
         case "neutral":
             return None
@@ -165,30 +203,63 @@ def _ranked_host(pair: tuple[Contender, Contender], ranks: list[int | None], bet
 
 
 def _positions(d: Derivation, ref: StageRef) -> dict[str, int]:
+    """Return the position of each team that has one; teams that share a place officially have the same."""
     inner = d.inside(ref.path)
     if inner is None:
         return {}
-    return {
-        place.team: position
-        for standing in inner.ranked(ref.stage).standings
-        for position, place in enumerate(standing.places, 1)
-        if isinstance(place, Decided)
-    }
+    found: dict[str, int] = {}
+    for standing in inner.ranked(ref.stage).standings:
+        for position, place in enumerate(standing.places, 1):
+            if isinstance(place, Decided):
+                found[place.team] = position
+        if standing.complete and _shares_at_the_end(inner, ref.stage):
+            found |= {row.team: row.position for row in standing.rows}
+    return found
 
 
-def _assign(hosts: list[Contender | None], matches: tuple[Match, ...]) -> list[Match | None]:
+def _shares_at_the_end(d: Derivation, stage_id: str) -> bool:
+    """Return whether teams that a ranking doesn't tell apart hold their place together, for good."""
+    stage = d.format.stages[stage_id]
+    return isinstance(stage, Table) and bool(stage.ranking.steps) and isinstance(stage.ranking.steps[-1], Share)
+
+
+def _assign(hosts: list[Contender | None], matches: tuple[Match, ...]) -> Sequence[Match | None]:
     """Return the match of each leg. The days decide; where they can't, a match may show its leg by its host."""
-    legs: list[Match | None] = [None] * len(hosts)
     if not matches:
-        return legs
+        return (None,) * len(hosts)
     matches = matches[: len(hosts)]
-    days = [match.date for match in matches if match.date is not None]
-    if len(matches) == len(hosts) and len(set(days)) == len(hosts):
-        return list(matches)
+    if len(matches) == len(hosts) and _days_differ(matches):
+        return matches
+    return _assign_by_host(hosts, matches)
+
+
+def _assign_in_a_row(hosts: list[Contender | None], matches: tuple[Match, ...], least: int) -> Sequence[Match | None]:
+    """Return the match of each leg, of a series or of legs and their replays: with so many there, none is left out.
+
+    Where days can't tell, a match that ended level comes before the replay for which there was no need otherwise.
+    """
+    in_order = sorted(matches, key=lambda match: (day_and_hour(match), not _is_level(match)))[: len(hosts)]
+    if len(in_order) >= least and _days_differ(in_order):
+        return [*in_order, *[None] * (len(hosts) - len(in_order))]
+    return _assign_by_host(hosts, in_order)
+
+
+def _days_differ(matches: Sequence[Match]) -> bool:
+    days = {match.date for match in matches if match.date is not None}
+    return len(days) == len(matches)
+
+
+def _is_level(match: Match) -> bool:
+    score = match.extra_time or match.score
+    return score is not None and score.home == score.away and not match.has_kicks
+
+
+def _assign_by_host(hosts: list[Contender | None], matches: Sequence[Match]) -> list[Match | None]:
+    legs: list[Match | None] = [None] * len(hosts)
     homes = [host.place.team if host is not None and isinstance(host.place, Decided) else None for host in hosts]
     for match in matches:
         free = [number for number, taken in enumerate(legs) if taken is None]
-        own = [number for number in free if homes[number] == match.home and homes.count(match.home) == 1]
+        own = [number for number in free if homes[number] == match.home]
         legs[own[0] if own else free[0]] = match
     return legs
 
@@ -198,20 +269,52 @@ def _assign(hosts: list[Contender | None], matches: tuple[Match, ...]) -> list[M
 
 def _verdict(
     d: Derivation,
-    ladder: Ladder,
+    series: Series,
     names: tuple[str, str],
     seeds: tuple[int | None, int | None],
     legs: tuple[Leg, ...],
-    played: tuple[Match, ...],
     rulings: tuple[Decision, ...],
-    *,
-    last: bool,
+    ends: Literal["nobody", "everybody", "first"],
+    first: str,
 ) -> Verdict:
-    lots = None
-    for ruling in reversed(rulings):  # the latest decision holds
+    award: TieAward | None = None
+    lots: list[str] = []
+    for ruling in rulings:
         if isinstance(ruling, TieAward) and set(ruling.teams) == set(names) and ruling.winner in names:
-            return Verdict(Decided(ruling.winner), "decision", by_decision(ruling.winner, ruling.reason))
-        if isinstance(ruling, Lots) and set(ruling.teams) == set(names):
-            lots = lots or ruling.teams[0]
+            award = ruling  # the latest decision holds
+        elif isinstance(ruling, Lots) and set(ruling.teams) == set(names):
+            lots.append(ruling.teams[0])
+    ladder = series.ladder
     ranks = {str(step.stage): _positions(d, step.stage) for step in ladder.steps if isinstance(step, BetterIn)}
-    return climb(Contest(names, seeds, legs, played, ladder, ranks, lots, last))
+    each_match = Ladder(series.each_match) if isinstance(series.legs, BestOf) else None
+    number = _number_of_legs(series)
+    verdict = climb(Contest(names, seeds, legs, number, ladder, each_match, ranks, tuple(lots), ends, first))
+    if award is None:
+        return verdict
+    # What is still to be played is not needed any more.
+    recorded = tuple([leg for leg in verdict.legs if leg.match is not None])
+    reason = by_decision(award.winner, award.reason)
+    return replace(verdict, winner=Decided(award.winner), legs=recorded, decided_by="decision", reason=reason, rule="")
+
+
+def _out(d: Derivation, stage: str) -> Mapping[str, Withdrawal | Exclusion]:
+    """Return the teams that withdrew from a knock-out or were excluded, each with the decision that says so."""
+    kinds = (Withdrawal, Exclusion)
+    return {decision.team: decision for kind in kinds for decision in d.entry("decisions", kind, stage)}
+
+
+def _after_withdrawals(d: Derivation, stage: str, names: tuple[str, str], verdict: Verdict) -> Verdict:
+    """Let the opponent of a team that withdrew or was excluded go on; nobody does where both are out."""
+    known: Mapping[str, Withdrawal | Exclusion] = d.ask(_out, stage)
+    out = {team: known[team] for team in names if team in known}
+    if not out:
+        return verdict
+    recorded = tuple([leg for leg in verdict.legs if leg.match is not None])
+    if len(out) == len(names):
+        void = Void(phrase("engine.both_are_out", teams=Listing(names)))
+        return replace(verdict, winner=void, legs=recorded, decided_by=None, reason=None, rule="")
+    winner = next(team for team in names if team not in out)
+    (decision,) = out.values()
+    kind = phrase("criteria.withdrawal" if isinstance(decision, Withdrawal) else "criteria.exclusion")
+    reason = phrase("engine.goes_on_without", winner=winner, team=decision.team, kind=kind)
+    return replace(verdict, winner=Decided(winner), legs=recorded, decided_by="decision", reason=reason, rule="")

@@ -4,6 +4,7 @@ from liguilla.facts.consistency import contradictions
 from liguilla.facts.decisions import (
     Annulment,
     Award,
+    Bye,
     Closing,
     Decision,
     Deduction,
@@ -22,7 +23,7 @@ from liguilla.facts.decisions import (
 from liguilla.facts.events import Appearance, Card, CardKind, Goal, GoalKind, Kick, Period, Tally
 from liguilla.facts.facts import Facts
 from liguilla.facts.matches import Match, Score, Status
-from liguilla.facts.names import find_name, nearest_name, plain_name, things_called
+from liguilla.facts.names import find_name, nearest_name, nearest_names, plain_name, things_called
 from liguilla.facts.people import Ground, Membership, Person, Role, Team
 from liguilla.facts.records import (
     Competition,
@@ -32,6 +33,7 @@ from liguilla.facts.records import (
     PublishedScorer,
     PublishedScorers,
     PublishedTable,
+    SeasonTotal,
     Source,
     Titles,
 )
@@ -40,6 +42,7 @@ __all__ = [
     "Annulment",
     "Appearance",
     "Award",
+    "Bye",
     "Card",
     "CardKind",
     "Closing",
@@ -69,6 +72,7 @@ __all__ = [
     "PublishedTable",
     "Role",
     "Score",
+    "SeasonTotal",
     "Source",
     "Status",
     "Tally",
@@ -82,6 +86,7 @@ __all__ = [
     "contradictions",
     "find_name",
     "nearest_name",
+    "nearest_names",
     "plain_name",
     "things_called",
 ]

@@ -16,6 +16,7 @@ from liguilla.facts.matches import Score
 __all__ = [
     "Annulment",
     "Award",
+    "Bye",
     "Closing",
     "Decision",
     "Deduction",
@@ -54,11 +55,22 @@ class Deduction(Decision):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award(Decision):
-    """A match's result by decision, home side first. Without a score the format's awarded score goes to `winner`."""
+    """A match's result by decision; also of one that was abandoned, and then with the score that stands.
+
+    Attributes
+    ----------
+    score
+        Home side first. Without it the format's awarded score is that of `winner`, or against both in `lost_by`.
+    winner
+        Who gets the points of a win, also where the score alone doesn't say so: a win without goals.
+    lost_by
+        Both teams, where both have lost; then `score` is what each of them lost by, its own goals first.
+    """
 
     match: str
     score: Score | None = None
     winner: str | None = None
+    lost_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +90,7 @@ class WithdrawalRule(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal(Decision):
-    """A team leaves a stage. Without a rule here the format's holds."""
+    """A team leaves a stage, and stands after all that stay. Without a rule here the format's holds."""
 
     stage: str
     team: str
@@ -92,6 +104,16 @@ class Exclusion(Decision):
     stage: str
     team: str
     position: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bye(Decision):
+    """A team has no opponent on a matchday, and gets these points for it; without a number here the format's."""
+
+    stage: str
+    team: str
+    matchday: int | None = None
+    points: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +177,7 @@ class TieAward(Decision):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing(Decision):
-    """A stage is over although not every match of it was played."""
+    """A stage is over although not every match of it was played; what was not, counts for nobody."""
 
     stage: str
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from typing import Any, Final
 
 from liguilla.facts.decisions import Decision
 from liguilla.facts.events import Appearance, Card, Goal, Kick, Tally
@@ -16,6 +17,7 @@ from liguilla.facts.records import (
     PublishedOutcome,
     PublishedScorers,
     PublishedTable,
+    SeasonTotal,
     Source,
 )
 
@@ -28,6 +30,9 @@ class Facts:
 
     The order of rows carries no meaning but one: teams stand in the order of entry, which is the order of the
     selector ``teams``, and scorers who are level keep the order of their rows.
+
+    ``seasons_before`` are the facts of earlier seasons, the newest first; these hold none themselves. A season that
+    is known by its totals alone is in ``season_totals``.
     """
 
     competition: Competition = field(default_factory=Competition)
@@ -39,6 +44,7 @@ class Facts:
     appearances: tuple[Appearance, ...] = ()
     kicks: tuple[Kick, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    season_totals: tuple[SeasonTotal, ...] = ()
     people: tuple[Person, ...] = ()
     squads: tuple[Membership, ...] = ()
     grounds: tuple[Ground, ...] = ()
@@ -48,6 +54,7 @@ class Facts:
     published_scorers: tuple[PublishedScorers, ...] = ()
     published_outcomes: tuple[PublishedOutcome, ...] = ()
     tournaments: Mapping[str, Facts] = field(default_factory=dict)
+    seasons_before: tuple[Facts, ...] = ()
 
     def names_of_teams(self) -> Mapping[str, str]:
         """Return the team that each name means; of a team, its own name first."""
@@ -58,6 +65,18 @@ class Facts:
         new = {match.id: match for match in changed}
         kept = [new.pop(match.id, match) for match in self.matches]
         return replace(self, matches=(*kept, *new.values()))
+
+    def renamed(self, names: Mapping[str, str]) -> Facts:
+        """Return the facts with other names for teams: by each name, the one in its place."""
+        if not names:
+            return self
+        rows: dict[str, Any] = {
+            each.name: tuple(_renamed(row, names) for row in getattr(self, each.name))
+            for each in fields(self)
+            if isinstance(getattr(self, each.name), tuple) and each.name != "seasons_before"
+        }
+        inner = {name: facts.renamed(names) for name, facts in self.tournaments.items()}
+        return replace(self, **rows, tournaments=inner)
 
     def as_of(self, day: date) -> Facts:
         """Return what was known at the end of a day, by the clock of the competition's zone.
@@ -86,7 +105,24 @@ class Facts:
             published_scorers=(),
             published_outcomes=(),
             tournaments={name: facts.as_of(day) for name, facts in self.tournaments.items()},
+            seasons_before=tuple(facts.as_of(day) for facts in self.seasons_before),
         )
+
+
+_NAME_A_TEAM: Final = ("team", "home", "away", "kicks_won_by", "winner")
+_NAME_TEAMS: Final = ("teams", "lost_by")
+
+
+def _renamed(row: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(row, Team):
+        return replace(row, name=names.get(row.name, row.name))
+    changed: dict[str, Any] = {}
+    for name in {each.name for each in fields(row)}.intersection((*_NAME_A_TEAM, *_NAME_TEAMS)):
+        value = getattr(row, name)
+        changed[name] = (
+            tuple(names.get(team, team) for team in value) if name in _NAME_TEAMS else names.get(value, value)
+        )
+    return replace(row, **changed)
 
 
 def _unplayed(match: Match) -> Match:

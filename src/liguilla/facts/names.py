@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import TypeVar
 
-__all__ = ["find_name", "nearest_name", "plain_name", "things_called"]
+__all__ = ["find_name", "nearest_name", "nearest_names", "plain_name", "things_called"]
 
 T = TypeVar("T")
 
@@ -45,6 +45,10 @@ def things_called(typed: str, known: Mapping[str, T]) -> tuple[T, ...]:
 
 def nearest_name(typed: str, names: Iterable[str]) -> str | None:
     """Return the name that was probably meant, or None when nothing is near."""
+    return next(iter(nearest_names(typed, names, 1)), None)
+
+
+def nearest_names(typed: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Return the names that were probably meant, the nearest first."""
     plain = {plain_name(name): name for name in names}
-    near = get_close_matches(plain_name(typed), plain, 1, 0.6)
-    return plain[near[0]] if near else None
+    return tuple(plain[name] for name in get_close_matches(plain_name(typed), plain, most, 0.6))

@@ -18,6 +18,7 @@ __all__ = [
     "PublishedScorer",
     "PublishedScorers",
     "PublishedTable",
+    "SeasonTotal",
     "Source",
     "Titles",
 ]
@@ -39,7 +40,8 @@ class Competition:
     """The frame of a tournament or season.
 
     ``zone`` is the time zone in which its dates and times are announced. ``format`` names a format of the library, or
-    a format file beside the facts.
+    a format file beside the facts. ``previous`` is what the season before is called, or the path of its folder.
+    ``cards_complete`` says that no card of any match is missing, so that a match without cards had none.
     """
 
     title: Text = ""
@@ -52,11 +54,41 @@ class Competition:
     previous: str | None = None
     next: str | None = None
     titles: tuple[Titles, ...] = ()
+    cards_complete: bool = False
     source: str | None = None
     note: Text | None = None
     origin: Origin | None = field(default=None, compare=False)
     lines: Mapping[str, Origin] = field(default_factory=dict, compare=False)
     """Where each key was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonTotal:
+    """What a team brings into a table over several seasons from an earlier one whose matches aren't given.
+
+    Attributes
+    ----------
+    stage
+        The table.
+    seasons_ago
+        Which season: 1 is the one before.
+    points
+        Those of the table's rules, with what was deducted.
+    """
+
+    stage: str
+    seasons_ago: int
+    team: str
+    played: int
+    points: Fraction
+    won: int | None = None
+    drawn: int | None = None
+    lost: int | None = None
+    goals_for: int | None = None
+    goals_against: int | None = None
+    source: str | None = None
+    note: str | None = None
+    origin: Origin | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from liguilla.formats.rankings import (
     Use,
 )
 from liguilla.formats.reading import check_format, json_schema, read_format
+from liguilla.formats.reading.heads import FormatHead, read_head, read_seasons_of
 from liguilla.formats.reading.loader import Loader
 from liguilla.formats.reading.nodes import MappingNode, Mark, Node, ScalarNode, SequenceNode, plain
 from liguilla.formats.reading.yaml_source import read_yaml
@@ -92,6 +93,7 @@ __all__ = [
     "FactIs",
     "Fixtures",
     "Format",
+    "FormatHead",
     "FromOutcome",
     "Groups",
     "GroupsOf",
@@ -148,5 +150,7 @@ __all__ = [
     "json_schema",
     "plain",
     "read_format",
+    "read_head",
+    "read_seasons_of",
     "read_yaml",
 ]

@@ -199,13 +199,14 @@ Seeds = SeededByStages | SeededByFact
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """How many teams of one value of a fact may, and must, be together."""
+    """How many teams of one value of a fact may, and must, be together; ``rule`` is its path in the format file."""
 
     fact: str
     at_most: int = 1
     at_least: int = 0
     exceptions: Mapping[str, int] = field(default_factory=dict)
     unless: tuple[str, str] | None = None
+    rule: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +258,7 @@ class AsNeeded:
 
     series: Series
     pairing: Literal["reseed", "bracket", "drawn"]
+    apart: tuple[Apart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -28,10 +28,11 @@ def occasion_problems(facts: Facts) -> Iterator[Problem]:
     if frame.starts and frame.ends and frame.ends < frame.starts:
         yield error(frame, phrase("facts.ends_before_start", starts=frame.starts, ends=frame.ends))
     grounds = {ground.name: ground for ground in facts.grounds}
+    yield from _without_zone(facts.matches, grounds, frame)
     for match in facts.matches:
         ground = grounds.get(match.ground) if match.ground else None
         yield from _outside_season(match, frame)
-        yield from _clock(match, ground, frame)
+        yield from _other_clock(match, ground)
         if ground and ground.capacity is not None and (match.attendance or 0) > ground.capacity:
             values = {"attendance": match.attendance, "ground": ground.name, "capacity": ground.capacity}
             yield note(match, phrase("facts.above_capacity", **values), in_match(match))
@@ -63,13 +64,23 @@ def _outside_season(match: Match, frame: Competition) -> Iterator[Problem]:
         yield warning(match, phrase("facts.after_season", day=match.date, ends=frame.ends), in_match(match))
 
 
-def _clock(match: Match, ground: Ground | None, frame: Competition) -> Iterator[Problem]:
-    ground_zone = ground.zone if ground else None
-    if match.zone is None and match.kickoff is not None:
-        values = {"kickoff": f"{match.kickoff:%H:%M}", "zone": ground_zone or frame.zone or "America/Mexico_City"}
-        yield warning(match, phrase("facts.kickoff_without_zone", **values), in_match(match))
-    elif match.zone and ground and ground_zone and _offset(match, match.zone) != _offset(match, ground_zone):
-        values = {"zone": match.zone, "ground": ground.name, "ground_zone": ground_zone}
+def _without_zone(matches: Sequence[Match], grounds: Mapping[str, Ground], frame: Competition) -> Iterator[Problem]:
+    """Report kickoffs without a zone, all at once: where one has none, it is mostly the whole season."""
+    without = [match for match in matches if match.zone is None and match.kickoff is not None]
+    if not without:
+        return
+    first = without[0]
+    ground = grounds.get(first.ground) if first.ground else None
+    zone = (ground.zone if ground else None) or frame.zone or "America/Mexico_City"
+    values = {"kickoff": f"{first.kickoff:%H:%M}", "zone": zone, "n": len(without)}
+    yield warning(first, phrase("facts.kickoff_without_zone", **values), in_match(first))
+
+
+def _other_clock(match: Match, ground: Ground | None) -> Iterator[Problem]:
+    if not match.zone or ground is None or not ground.zone:
+        return
+    if _offset(match, match.zone) != _offset(match, ground.zone):
+        values = {"zone": match.zone, "ground": ground.name, "ground_zone": ground.zone}
         yield warning(match, phrase("facts.zone_not_of_ground", **values), in_match(match))
 
 

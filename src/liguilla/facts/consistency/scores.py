@@ -26,17 +26,28 @@ def score_problems(facts: Facts) -> Iterator[Problem]:
         yield from _shoot_out(match)
     matches = {match.id: match for match in facts.matches}
     for award in awards:
-        teams = matches[award.match].teams if award.match in matches else ()
-        if teams and award.winner is not None and award.winner not in teams:
-            message = phrase("facts.award_to_another", team=award.winner, match=award.match, teams=Listing(teams))
-            yield error(award, message)
+        if award.match in matches:
+            yield from _award(award, matches[award.match])
+
+
+def _award(award: Award, match: Match) -> Iterator[Problem]:
+    teams, score, winner = Listing(match.teams), award.score, award.winner
+    if award.lost_by and set(award.lost_by) != set(match.teams):
+        message = phrase("facts.award_lost_by_another", match=match.id, lost_by=Listing(award.lost_by), teams=teams)
+        yield error(award, message)
+    if winner is None:
+        return
+    if winner not in match.teams:
+        yield error(award, phrase("facts.award_to_another", team=winner, match=match.id, teams=teams))
+    elif score is not None and score[match.teams.index(winner)] < max(score):
+        yield error(award, phrase("facts.award_against_its_score", score=str(score), team=winner))
 
 
 def _against_status(match: Match, awarded: bool) -> Iterator[Problem]:
     scores = (match.score, match.half_time, match.extra_time, match.kicks)
     if match.status in UNPLAYED and any(score is not None for score in scores):
         yield error(match, phrase("facts.score_of_unplayed", status=match.status.value), in_match(match))
-    elif match.status is Status.PLAYED and match.score is None and not awarded:
+    elif match.status is Status.PLAYED and match.score is None and match.extra_time is None and not awarded:
         yield error(match, phrase("facts.played_without_score"), in_match(match))
 
 

@@ -70,4 +70,4 @@ def _apart(draft: Draft, keys: written.Apart, spot: Spot) -> Apart:
             pass
     if keys.at_least > keys.at_most:
         draft.report.problem(spot["at_least"], "apart_numbers", least=keys.at_least, most=keys.at_most)
-    return Apart(keys.by or "", keys.at_most, keys.at_least, dict(keys.except_), unless)
+    return Apart(keys.by or "", keys.at_most, keys.at_least, dict(keys.except_), unless, spot.rule)

@@ -103,9 +103,10 @@ def _as_needed(draft: Draft, keys: written.Knockout, spot: Spot, outline: Outlin
         problem(spot["drops"], "two_lives_without_drops")
     if keys.entrants is None and keys.groups is None:
         problem(spot["entrants"], "nobody_enters")
-    read_apart(draft, keys.apart, spot["apart"])
+    apart = read_apart(draft, keys.apart, spot["apart"])
     series = read_series(draft, SeriesKeys(((keys, spot),)), seeded=outline.seeded)
-    return AsNeeded(series=series, pairing=keys.pairing if keys.pairing in ("reseed", "drawn") else "bracket")
+    pairing = keys.pairing if keys.pairing in ("reseed", "drawn") else "bracket"
+    return AsNeeded(series=series, pairing=pairing, apart=apart)
 
 
 @dataclass(slots=True)
