@@ -224,3 +224,149 @@ def test_a_knock_out_that_is_not_played_says_why() -> None:
     assert bracket_page(state).plain.endswith(
         "Decider\nNot played: the rules ask for this only if table 1 is level with table 2"
     )
+
+
+# ---------------------------------------------------------------------------------------- series, replays, two lives
+
+SERIES = """
+    pairing: bracket
+    legs: {best_of: 3}
+    hosts: [better_seed, worse_seed, better_seed]
+    each_match: [score, shoot_out]
+    decide_by: [wins]
+    rounds: as_needed
+    """
+REPLAYS = "pairing: bracket\nhosts: better_seed\ndecide_by: [score, {replay: 2}, lots]\nrounds: as_needed\n"
+SECOND_CHANCE = """
+    lives: 2
+    pairing: bracket
+    drops: [reversed, same]
+    hosts: neutral
+    decide_by: [score, overtime]
+    rounds: as_needed
+    """
+
+
+def round_told(state: State, heading: str, language: str = "en") -> str:
+    """Return what is told of a round, below its heading."""
+    page = bracket_page(state, language).plain
+    return page.partition(f"\n{heading}\n  ")[2].partition("\n\n")[0]
+
+
+def test_of_a_series_the_wins_are_drawn_and_every_match_is_told() -> None:
+    results = ["2020-01-01 A 9-0 D", "2020-01-03 D 1-1 A (3-4 pens)", "2020-01-01 B 0-1 C", "2020-01-04 C 0-2 B"]
+    state = cup(SERIES, "A B C D", semifinals=results)
+    assert drawn(state) == as_drawn("""
+        Semifinals  Final
+
+        1 A    2 ┐
+                 ├─ 1 A ┐
+        4 D    0 ┘      │
+                        │
+        2 B    1 ┐      │
+                 ├─ ?   ┘
+        3 C    1 ┘
+    """)
+    assert round_told(state, "Semifinals") == as_drawn("""
+        A (1) – D (4)
+            Match 1  1 Jan 2020  A 9-0 D
+            Match 2  3 Jan 2020  D 1-1 A, 3-4 pens
+            A go through 2-0 in the series
+          B (2) – C (3)
+            Match 1  1 Jan 2020  B 0-1 C
+            Match 2  4 Jan 2020  C 0-2 B
+            Match 3              B – C
+            1-1 in the series so far
+    """)
+
+
+def test_an_open_series_says_how_it_stands_and_what_may_not_be_needed() -> None:
+    state = cup(SERIES, "A B C D", semifinals=["A 2-0 D", "D 1-1 A"])
+    assert round_told(state, "Semifinales", "es") == as_drawn("""
+        A (1) – D (4)
+            Partido 1  A 2-0 D
+            Partido 2  D 1-1 A
+            Partido 3  A – D, si es necesario
+            En espera de los penales del partido 2 entre A y D
+            A va ganando la serie 1-0
+          B (2) – C (3)
+            Partido 1  B – C
+            Partido 2  C – B
+            Partido 3  B – C, si es necesario
+    """)
+
+
+def test_a_match_and_its_replays_are_drawn_with_the_goals_of_each() -> None:
+    state = cup(REPLAYS, "A B C D", semifinals=["A 0-0 D", "D 1-1 A", "A 2-1 D", "B 0-0 C"])
+    assert drawn(state) == as_drawn("""
+        Semifinals   Final
+
+        1 A 0 1 2 ┐
+          replay  ├─ 1 A ┐
+        4 D 0 1 1 ┘      │
+                         │
+        2 B   0 – ┐      │
+                  ├─ ?   ┘
+        3 C   0 – ┘
+    """)
+    assert "    Replay 2  A 2-1 D\n    1-1; A go through 2-1 in replay 2" in bracket_page(state).plain
+    assert "    Desempate 2  A 2-1 D\n    1-1; A avanza 2-1 en el desempate 2" in bracket_page(state, "es").plain
+
+
+def test_with_two_lives_the_upper_and_the_lower_bracket_are_drawn_apart() -> None:
+    state = cup(
+        SECOND_CHANCE, "A B C D", upper_1=["A 1-0 D", "B 0-2 C"], upper_final=["A 1-0 C"], lower_1=["B 2-1 D"],
+        lower_final=["C 1-2 B"], final=["A 0-1 B"],
+    )  # fmt: skip
+    page = bracket_page(state).plain
+    assert page.partition("Cup\n\n")[2].partition("\n\nUpper round 1\n  ")[0] == as_drawn("""
+        Upper bracket
+        Upper round 1  Upper final
+
+        1 A       1 ┐
+                    ├─ 1 A     1 ┐
+        4 D       0 ┘            │
+                                 ├─ A
+        2 B       0 ┐            │
+                    ├─ 3 C     0 ┘
+        3 C       2 ┘
+
+        Lower bracket
+        Lower round 1  Lower final
+
+        2 B       2 ┐
+                    ├─ 2 B     2 ┐
+        4 D       1 ┘            ├─ B
+                                 │
+                       3 C     1 ┘
+    """)
+    assert page.endswith("Final\n  A (1) 0-1 B (2)\n\nSecond final\n  A (1) – B (2)")
+    spanish = bracket_page(state, "es").plain
+    assert "Llave superior\nRonda 1 de la llave superior  Final de la llave superior\n" in spanish
+
+
+def test_an_open_tie_below_says_who_comes_from_above() -> None:
+    state = cup(SECOND_CHANCE, "A B C D", upper_1=["A 1-0 D", "B 0-2 C"])
+    page = bracket_page(state).plain
+    assert "Lower final\n  loser of A v C – winner of B v D\n" in page
+    assert page.endswith("Second final\n  winner of A v C – winner of lower final")
+
+
+def test_where_two_may_have_to_change_places_nobody_is_said_to_come() -> None:
+    text = """
+        teams: {count: 4, know: {country: any}}
+        stages:
+          - id: cup
+            kind: knockout
+            entrants: teams
+            hosts: neutral
+            decide_by: [score, shoot_out]
+            rounds:
+              - {id: quarterfinals, pairing: in_order}
+              - {id: semifinals, pairing: bracket, together: country}
+        outcomes: {}
+    """
+    names = {name: {"country": "x"} for name in "ABCDEFGH"}
+    page = bracket_page(played(text, names, {"cup.quarterfinals": ["A 1-0 B"]})).plain
+    assert "winner of" not in page
+    assert "both: the teams of the semifinals" in page

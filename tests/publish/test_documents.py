@@ -10,7 +10,10 @@ import pytest
 
 from liguilla.engine import Explanation, Misfit, explain_tie, opponents
 from liguilla.facts import Deduction, Match, Score
+from liguilla.formats import FormatHead
 from liguilla.publish import (
+    ListedCompetition,
+    Shelf,
     bracket_document,
     explanation_document,
     formats_document,
@@ -21,7 +24,7 @@ from liguilla.publish import (
     table_document,
 )
 from liguilla.words import phrase
-from tests.playing import league, rules
+from tests.playing import league
 from tests.publish.conftest import Season
 
 DOCUMENTS = [play_document, table_document, bracket_document, scorers_document, schedule_document]
@@ -48,6 +51,7 @@ def test_a_row_has_every_figure_and_why_it_is_there(season: Season) -> None:
         "reason": "Estudiantes Tecos before Lobos BUAP: goal difference +4 to +3",
         "rule": "stages.table.rank_by[1]",
         "adjustment": 0,
+        "bonus": 0,
         "best": 4,
         "worst": 4,
     }
@@ -65,6 +69,7 @@ def test_a_tie_has_its_legs_and_why_it_ended_so(season: Season) -> None:
         "teams": ["Necaxa", "Dorados"],
         "seeds": [1, 7],
         "aggregate": [3, 3],
+        "wins": None,
         "winner": "Dorados",
         "decided_by": "away_goals",
         "reason": "3-3 on aggregate; Dorados go through on away goals, 2-1",
@@ -79,6 +84,8 @@ def test_a_tie_has_its_legs_and_why_it_ended_so(season: Season) -> None:
         "home": "Necaxa",
         "away": "Dorados",
         "match": "SF-1-2",
+        "kind": "leg",
+        "if_needed": False,
         "date": "2012-11-24",
         "kickoff": "20:00",
         "zone": "America/Mexico_City",
@@ -189,21 +196,35 @@ def test_opponents_are_listed(season: Season) -> None:
 
 
 def test_formats_are_listed_with_where_they_are_kept() -> None:
-    cup = rules("valid: {from: 2012-13}\nteams: 4-8\nstages: []\noutcomes: {}")
-    assert formats_document({"mex": [cup]}) == {
-        "formats": [
-            {
-                "id": "rules",
-                "country": "mex",
-                "name": "Rules",
-                "sport": "football",
-                "valid_from": "2012-13",
-                "valid_to": None,
-                "source": "made up for a test",
-                "teams": [4, 8],
-            }
-        ]
+    cup = FormatHead("cup-2012", "Cup", "made up for a test", valid_from="2012-13", at_least=4, at_most=8)
+    other = FormatHead("plate", {"en": "Plate", "es": "Plato"})
+    shelf = Shelf("mex", (ListedCompetition("cup", {"en": "The Cup", "es": "La Copa"}, (cup,)),), (other,))
+    listed = formats_document([shelf], "es")
+    assert listed["countries"] == [
+        {
+            "id": "mex",
+            "name": "México",
+            "competitions": [{"id": "cup", "name": "La Copa", "formats": ["cup-2012"]}],
+            "others": ["plate"],
+        }
+    ]
+    assert [(each["id"], each["name"]) for each in listed["formats"]] == [("cup-2012", "Cup"), ("plate", "Plato")]
+    assert listed["formats"][0] == {
+        "id": "cup-2012",
+        "country": "mex",
+        "name": "Cup",
+        "sport": "football",
+        "valid_from": "2012-13",
+        "valid_to": None,
+        "source": "made up for a test",
+        "teams": [4, 8],
     }
+
+
+def test_a_format_of_two_competitions_is_listed_once() -> None:
+    cup = FormatHead("cup", "Cup")
+    shelf = Shelf("eng", (ListedCompetition("one", "One", (cup,)), ListedCompetition("two", "Two", (cup,))))
+    assert [each["id"] for each in formats_document([shelf])["formats"]] == ["cup"]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

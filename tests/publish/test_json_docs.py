@@ -11,9 +11,13 @@ import pytest
 from liguilla.engine import Misfit, explain_tie, opponents
 from liguilla.errors import Origin, Problem
 from liguilla.facts import Match, Score
+from liguilla.formats import FormatHead
 from liguilla.publish import (
+    ListedCompetition,
+    Shelf,
     bracket_document,
     explanation_document,
+    format_document,
     formats_document,
     opponents_document,
     play_document,
@@ -33,6 +37,12 @@ DRAWN = """
       - {id: cup, kind: knockout, entrants: boxes X + boxes Y, hosts: neutral, decide_by: [score, shoot_out],
          rounds: [{id: final}]}
     outcomes: {champion: winner final}
+"""
+
+SWISS = """
+    stages:
+      - {id: swiss, kind: league, fixtures: {by: fide_dutch, rounds: 3}, rank_by: [points, shared]}
+    outcomes: {}
 """
 
 
@@ -74,6 +84,9 @@ def printed(season: Season) -> dict[str, set[str]]:
     apertura = season("2012-11-18").tournaments["apertura"]
     explained = explanation_document(explain_tie(season().tournaments["apertura"], "final", "Dorados"))
     stages = [stage for each in (whole, *others) for stage in objects(each, "stages")]
+    head = FormatHead("cup-1900", {"en": "Cup"})
+    listed = formats_document([Shelf("mex", (ListedCompetition("cup", "Cup", (head,)),), (head,))])
+    section = format_document(rules("stages: []\noutcomes: {}"), "")["prose"]["sections"][0]
     open_places = [
         place for each in (whole, *others) for name in ("waiting", "unresolved", "void") for place in each[name]
     ]
@@ -89,12 +102,18 @@ def printed(season: Season) -> dict[str, set[str]]:
         "A match set aside": keys(whole["set_aside"]),
         "Scorers": keys([scorers_document(season())]),
         "A scorer": keys(objects(scorers_document(season()), "scorers")),
-        "Schedule": {"matches"},
+        "Schedule": {"matches", "byes"},
+        "A bye": keys(schedule_document(played(SWISS, "A B C", {}))["byes"]),
         "A scheduled match": keys(objects(schedule_document(season()), "matches")),
         "An explanation": keys([explained]),
         "Opponents": keys([opponents_document(opponents(apertura, "Necaxa", "semifinals"))]),
         "A problem": keys(whole["problems"]),
-        "A format": keys(objects(formats_document({"mex": [rules("stages: []\noutcomes: {}")]}), "formats")),
+        "A country of the library": keys(listed["countries"]),
+        "A competition of the library": keys(listed["countries"][0]["competitions"]),
+        "A format": keys(listed["formats"]),
+        "A format in words": keys([format_document(rules("stages: []\noutcomes: {}"), "# Text")]),
+        "A section": keys([section]),
+        "A paragraph": keys(section["paragraphs"]),
     }
 
 
@@ -105,5 +124,5 @@ def test_every_key_is_described_and_no_other(printed: dict[str, set[str]]) -> No
 @pytest.mark.parametrize("document", [table_document, bracket_document, schedule_document])
 def test_parts_have_the_head_of_the_whole(season: Season, document: Any) -> None:
     head = {"competition", "season", "format", "as_of", "tournaments"}
-    content = {"matches"} if document is schedule_document else {"stages"}
+    content = {"matches", "byes"} if document is schedule_document else {"stages"}
     assert set(document(season())) == head | content

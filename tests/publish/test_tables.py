@@ -85,7 +85,7 @@ def test_groups_stand_in_the_same_columns_and_say_where_their_own_positions_lead
     results = {"group": "A 12-0 B\nC 1-0 D"}
     assert below_title(table_page(played(TWO_GROUPS, HALVES, results)).plain).startswith(
         as_printed("""
-        Group
+        Group stage
 
         Group A
         Pos  Team  Pld  W  D  L  GF  GA   GD  Pts

@@ -3,6 +3,7 @@
 from liguilla.publish.documents import (
     bracket_document,
     explanation_document,
+    format_document,
     formats_document,
     opponents_document,
     play_document,
@@ -11,9 +12,11 @@ from liguilla.publish.documents import (
     scorers_document,
     table_document,
 )
+from liguilla.publish.shelves import ListedCompetition, Shelf, country_name
 from liguilla.publish.terminal import (
     bracket_page,
     explanation_page,
+    format_page,
     formats_page,
     opponents_page,
     play_page,
@@ -26,10 +29,15 @@ from liguilla.publish.terminal import (
 )
 
 __all__ = [
+    "ListedCompetition",
+    "Shelf",
     "bracket_document",
     "bracket_page",
+    "country_name",
     "explanation_document",
     "explanation_page",
+    "format_document",
+    "format_page",
     "formats_document",
     "formats_page",
     "opponents_document",

@@ -54,7 +54,13 @@ def tie_name(round_: Round, tie: TieResult, language: str) -> str:
     round_id, _, number = tie.id.partition(".")
     if round_id != round_.id:
         return tie.id
-    return f"{say(named(round_), language)} {number}".rstrip()
+    name = say(named(round_), language)
+    # Another number after one would be misread: "round of 16, tie 3".
+    return (
+        say(phrase("publish.tie_of_round", round=name, n=number), language)
+        if number and name[-1:].isdigit()
+        else f"{name} {number}".rstrip()
+    )
 
 
 def place_label(state: State, where: str, language: str) -> str:

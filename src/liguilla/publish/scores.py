@@ -5,12 +5,23 @@ from __future__ import annotations
 from liguilla.facts import Match, Score, Status
 from liguilla.words import phrase, say
 
-__all__ = ["final_score", "score_notes"]
+__all__ = ["final_score", "score_notes", "score_text"]
 
 
 def final_score(match: Match) -> Score | None:
     """Return the score after extra time where there was any, without kicks; None while there is none."""
     return match.extra_time or match.score
+
+
+def score_text(score: Score, sport: str) -> str:
+    """Return a score as the people of a sport write it.
+
+    Examples
+    --------
+    >>> score_text(Score(0, 0), "chess"), score_text(Score(0, 0), "football")
+    ('½-½', '0-0')
+    """
+    return "½-½" if sport == "chess" and score.home == score.away else str(score)
 
 
 def score_notes(match: Match, language: str) -> tuple[str, ...]:

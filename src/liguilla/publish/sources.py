@@ -72,6 +72,8 @@ def _fixed(
 ) -> Iterator[tuple[tuple[At, int], Source | Term]]:
     """Give what will fill the open sides of a round, where the format fixes that."""
     round_ = rounds[number].round
+    if round_.together is not None:
+        return  # who meets whom isn't fixed before it is known who they all are
     if round_.ties or round_.teams is not None:
         for at, tie in _ties(rounds, number):
             yield from _named(rounds, at, tie, known)

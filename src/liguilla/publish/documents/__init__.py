@@ -8,12 +8,13 @@ from liguilla.publish.documents.competitions import (
     table_document,
 )
 from liguilla.publish.documents.explanations import explanation_document, opponents_document
-from liguilla.publish.documents.formats import formats_document
+from liguilla.publish.documents.formats import format_document, formats_document
 from liguilla.publish.documents.problems import problems_document
 
 __all__ = [
     "bracket_document",
     "explanation_document",
+    "format_document",
     "formats_document",
     "opponents_document",
     "play_document",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from liguilla.engine import KnockoutResult, OutcomeResult, RankedResult, State, scorers
 from liguilla.errors import Problem
-from liguilla.publish.documents.matches import fixture_document
+from liguilla.publish.documents.matches import byes_document, fixture_document
 from liguilla.publish.documents.places import Document, open_places, team_of
 from liguilla.publish.documents.problems import problem_document
 from liguilla.publish.documents.stages import stage_document
@@ -64,13 +64,13 @@ def bracket_document(state: State, language: str = "en") -> Document:
 
 
 def schedule_document(state: State, language: str = "en") -> Document:
-    """Return the matches of a competition in the order of play, and the legs that have no match yet."""
+    """Return the matches of a competition in the order of play, legs and pairs without a match yet, and byes."""
 
     def matches(inner: State) -> Document:
+        lists = schedule(inner)
         return {
-            "matches": [
-                fixture_document(list_, fixture, language) for list_ in schedule(inner) for fixture in list_.fixtures
-            ]
+            "matches": [fixture_document(list_, fixture, language) for list_ in lists for fixture in list_.fixtures],
+            "byes": [bye for list_ in lists for bye in byes_document(list_)],
         }
 
     return _headed(state, language, matches)
@@ -89,7 +89,7 @@ def scorers_document(state: State, language: str = "en") -> Document:
                 "minutes": row.minutes,
                 "minutes_per_goal": None if row.minutes_per_goal is None else float(two_decimals(row.minutes_per_goal)),
             }
-            for row in scorers(state.facts)
+            for row in scorers(state)
         ]
     }
     if state.tournaments:

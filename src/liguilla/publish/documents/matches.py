@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from liguilla.engine import Leg
-from liguilla.facts import Annulment, Match, Score
+from liguilla.facts import Match, Score
 from liguilla.publish.dates import clock
 from liguilla.publish.documents.places import Document, team_of
+from liguilla.publish.figures import exact
 from liguilla.publish.fixtures import Fixture, FixtureList
 from liguilla.words import say
 
-__all__ = ["fixture_document", "leg_document"]
+__all__ = ["byes_document", "fixture_document", "leg_document"]
 
 
 def leg_document(leg: Leg) -> Document:
@@ -20,14 +21,17 @@ def leg_document(leg: Leg) -> Document:
         "home": match.home if match is not None else team_of(leg.home),
         "away": match.away if match is not None else team_of(leg.away),
         "match": match.id if match is not None else None,
+        "kind": leg.kind,
+        "if_needed": leg.if_needed,
         **_when(match),
         **_scores(match),
     }
 
 
 def fixture_document(list_: FixtureList, fixture: Fixture, language: str) -> Document:
-    """Return a match of the schedule, or a leg that has none yet."""
+    """Return a match of the schedule, or a leg or a proposed pair that has none yet."""
     match, leg = fixture.match, fixture.leg
+    home, away = fixture.pair or (team_of(leg.home if leg is not None else None), team_of(leg.away if leg else None))
     return {
         "id": match.id if match is not None else None,
         "stage": list_.stage.id,
@@ -36,8 +40,9 @@ def fixture_document(list_: FixtureList, fixture: Fixture, language: str) -> Doc
         "tie": fixture.tie.id if fixture.tie is not None else None,
         "leg": leg.number if leg is not None else None,
         "matchday": list_.matchday,
-        "home": match.home if match is not None else team_of(leg.home if leg is not None else None),
-        "away": match.away if match is not None else team_of(leg.away if leg is not None else None),
+        "home": match.home if match is not None else home,
+        "away": match.away if match is not None else away,
+        "proposed": fixture.pair is not None,
         **_when(match),
         **_scores(match),
         "ground": match.ground if match is not None else None,
@@ -48,11 +53,19 @@ def fixture_document(list_: FixtureList, fixture: Fixture, language: str) -> Doc
     }
 
 
+def byes_document(list_: FixtureList) -> list[Document]:
+    """Return the teams that have no opponent on a matchday; also the one of a proposed round."""
+    byes = [(bye.team, None if bye.points is None else exact(bye.points), False) for bye in list_.byes]
+    if list_.proposed is not None and list_.proposed.bye is not None:
+        byes.append((list_.proposed.bye, None, True))
+    where = {"stage": list_.stage.id, "group": list_.group, "matchday": list_.matchday}
+    return [{**where, "team": team, "points": points, "proposed": proposed} for team, points, proposed in byes]
+
+
 def _ruling(fixture: Fixture, language: str) -> Document:
-    ruled = fixture.ruled
-    assert ruled is not None
-    reason = None if ruled.reason is None else say(ruled.reason, language)
-    return {"kind": "annulled" if isinstance(ruled, Annulment) else "awarded", "reason": reason}
+    assert fixture.ruled is not None
+    reason = fixture.ruled.by.reason if fixture.ruled.by is not None else None
+    return {"kind": fixture.ruled.kind, "reason": None if reason is None else say(reason, language)}
 
 
 def _when(match: Match | None) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liguilla.engine import (
+    FIGURES,
     BoxesResult,
     KnockoutResult,
     RankedResult,
@@ -52,22 +53,16 @@ def _group(standing: Standing, language: str) -> Document:
 
 
 def _row(row: Row, language: str) -> Document:
-    record = row.record
     return {
         "position": row.position,
         "team": row.team,
-        "played": record.played,
-        "won": record.won,
-        "drawn": record.drawn,
-        "lost": record.lost,
-        "goals_for": record.goals_for,
-        "goals_against": record.goals_against,
-        "goal_difference": row.goal_difference,
+        **{name: row.figure(name) for name in FIGURES},
         "points": exact(row.points),
         "decided_by": row.decided_by,
         "reason": _said(row.reason, language),
         "rule": row.rule or None,
         "adjustment": exact(row.adjustment),
+        "bonus": exact(row.bonus),
         "best": row.best,
         "worst": row.worst,
     }
@@ -94,6 +89,7 @@ def _tie(tie: TieResult, language: str) -> Document:
         "teams": [team_of(place) for place in tie.teams],
         "seeds": list(tie.seeds),
         "aggregate": None if tie.aggregate is None else list(tie.aggregate),
+        "wins": None if tie.wins is None else list(tie.wins),
         "winner": team_of(tie.winner),
         "decided_by": tie.decided_by,
         "reason": _said(tie.reason, language),

@@ -3,6 +3,7 @@
 from liguilla.publish.terminal.pages import (
     bracket_page,
     explanation_page,
+    format_page,
     formats_page,
     opponents_page,
     play_page,
@@ -16,6 +17,7 @@ from liguilla.publish.terminal.screen import screen_width, show
 __all__ = [
     "bracket_page",
     "explanation_page",
+    "format_page",
     "formats_page",
     "opponents_page",
     "play_page",

@@ -13,11 +13,11 @@ from rich.text import Text
 
 from liguilla.engine import Decided, KnockoutResult, RoundResult, TieResult
 from liguilla.facts import Match
-from liguilla.formats import EXTRA_TIME
+from liguilla.formats import EXTRA_TIME, Term
 from liguilla.publish.branches import Branch, branches
 from liguilla.publish.labels import label, position_code
 from liguilla.publish.scores import final_score
-from liguilla.publish.sources import Source, Sources, sources
+from liguilla.publish.sources import At, Source, Sources, sources
 from liguilla.publish.terminal.page import Page, cells
 from liguilla.publish.terminal.ties import place_words, write_rounds
 
@@ -62,13 +62,46 @@ def write_knockout(page: Page, result: KnockoutResult) -> None:
         if group is not None:
             page.heading(page.word("group", label=group))
         found = sources(rounds)
-        columns, trees = branches(rounds, found)
-        drawing = _draw(page, columns, trees, found)
-        if drawing:
-            page.gap()
-        for line in drawing:
-            page.line(line)
+        if result.stage.lives == 2:
+            _write_two_drawings(page, rounds, found)
+        else:
+            _write_drawing(page, rounds, found)
         write_rounds(page, rounds, found)
+
+
+def _write_drawing(page: Page, rounds: Sequence[RoundResult], found: Sources, name: str | None = None) -> None:
+    columns, trees = branches(rounds, found)
+    drawing = _draw(page, columns, trees, found)
+    if drawing and name is not None:
+        page.heading(name)
+    elif drawing:
+        page.gap()
+    for line in drawing:
+        page.line(line)
+
+
+def _write_two_drawings(page: Page, rounds: Sequence[RoundResult], found: Sources) -> None:
+    """Draw the upper rounds of a knock-out with two lives, and the lower ones; its finals are told."""
+    for side in ("upper", "lower"):
+        at = [number for number, each in enumerate(rounds) if each.round.id.startswith(f"{side}_")]
+        if at:
+            part = slice(at[0], at[-1] + 1)
+            _write_drawing(page, rounds[part], _within(found, part), page.word(side))
+
+
+def _within(found: Sources, part: slice) -> Sources:
+    """Return the sources of some rounds in a row as if there were no others."""
+    numbers = range(part.start, part.stop)
+    within: dict[tuple[At, int], Source | Term] = {}
+    for (at, side), source in found.items():
+        if at.round not in numbers:
+            continue
+        here = At(at.round - part.start, at.tie)
+        if not isinstance(source, Source):
+            within[here, side] = source
+        elif source.at.round in numbers:
+            within[here, side] = Source(At(source.at.round - part.start, source.at.tie), source.won)
+    return within
 
 
 def _draw(page: Page, columns: Sequence[RoundResult], trees: Sequence[Branch], sources: Sources) -> list[Text]:
@@ -199,7 +232,12 @@ class _Drawing:
         return _UNKNOWN if linked or not self.style.words else place_words(self.page, branch.tie.teams[side])
 
     def _goals(self, tie: TieResult, side: int) -> str:
-        """Return the goals of a team: in each leg, where there are several and room for it, and in all."""
+        """Return the goals of a team: in each leg, where there are several and room for it, and in all.
+
+        In a series its wins; goals don't add up. Of a match that was replayed, those of each.
+        """
+        if tie.wins is not None:
+            return str(tie.wins[side]) if any(tie.wins) else ""
         if tie.aggregate is None:
             return ""
         place = tie.teams[side]
@@ -208,7 +246,7 @@ class _Drawing:
         if not self.style.legs or len(tie.legs) == 1:
             return total.strip()
         each = " ".join(_scored(place.team, leg.match) for leg in tie.legs)
-        return f"{each} {total}"
+        return each if tie.legs[-1].kind == "replay" else f"{each} {total}"
 
     def lines(self) -> list[Text]:
         """Return the lines, headed by the names of the rounds."""
@@ -219,7 +257,9 @@ class _Drawing:
         at = 0
         for column in shown:
             starts[column] = at
-            at += widths[column] + self.style.before + 2 + self.style.after
+            # A winner who has no place in the next round yet stands before it.
+            winners = [cells(fork.winner) + 1 for fork in self.forks if fork.column == column and fork.winner]
+            at += widths[column] + self.style.before + 2 + self.style.after + max(winners, default=0)
         height = max((slot.row for slot in self.slots), default=-1) + 1
         canvas: list[list[tuple[int, str, str]]] = [[] for _ in range(height)]
         for slot in self.slots:
@@ -294,7 +334,7 @@ def _note(page: Page, tie: TieResult) -> str:
     """Return in a word or two what decided a tie, where it wasn't the goals of normal time."""
     step = (tie.decided_by or "").split(" ")[0]
     match step:
-        case "" | "score" | "aggregate":
+        case "" | "score" | "aggregate" | "wins":
             return ""
         case _ if step in EXTRA_TIME:
             return page.word("aet")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.text import Text
 
@@ -12,7 +12,9 @@ from liguilla.formats import Format
 from liguilla.publish.dates import day, period
 from liguilla.publish.labels import competition_title
 from liguilla.publish.leads import Lead, leads
+from liguilla.publish.prose import format_prose
 from liguilla.publish.set_aside import SetAside
+from liguilla.publish.shelves import Shelf
 from liguilla.publish.terminal.boxes import write_boxes
 from liguilla.publish.terminal.brackets import write_knockout
 from liguilla.publish.terminal.explanations import write_explanation, write_opponents
@@ -21,6 +23,7 @@ from liguilla.publish.terminal.open_places import write_open, write_set_aside
 from liguilla.publish.terminal.outcomes import write_outcomes
 from liguilla.publish.terminal.page import Page
 from liguilla.publish.terminal.problems import write_problems
+from liguilla.publish.terminal.prose import write_prose
 from liguilla.publish.terminal.schedules import write_schedule
 from liguilla.publish.terminal.scorers import write_scorers
 from liguilla.publish.terminal.tables import write_ranked
@@ -28,6 +31,7 @@ from liguilla.publish.terminal.tables import write_ranked
 __all__ = [
     "bracket_page",
     "explanation_page",
+    "format_page",
     "formats_page",
     "opponents_page",
     "play_page",
@@ -97,7 +101,7 @@ def scorers_page(state: State, language: str = "en", width: int = 80) -> Text:
     """Return the scorers of a tournament, or of each tournament of a season."""
 
     def write(page: Page, inner: State, around: _Around) -> None:
-        write_scorers(page, scorers(inner.facts))
+        write_scorers(page, scorers(inner))
 
     page = Page(language, width)
     _each_competition(page, state, write)
@@ -132,10 +136,17 @@ def opponents_page(opponents: Opponents, language: str = "en", width: int = 80) 
     return page.text()
 
 
-def formats_page(formats: Mapping[str, Sequence[Format]], language: str = "en", width: int = 80) -> Text:
-    """Return the formats of each country or federation, by season."""
+def formats_page(shelves: Sequence[Shelf], language: str = "en", width: int = 80) -> Text:
+    """Return what the library has of each country or body: competitions, and their formats by season."""
     page = Page(language, width)
-    write_formats(page, formats)
+    write_formats(page, shelves)
+    return page.text()
+
+
+def format_page(format_: Format, text: str, language: str = "en", width: int = 80) -> Text:
+    """Return a format as prose; `text` is that of its file."""
+    page = Page(language, width)
+    write_prose(page, format_prose(format_, text))
     return page.text()
 
 
@@ -180,8 +191,10 @@ def _frame(page: Page, state: State, *, inside: bool, whole: bool) -> Iterator[s
         yield frame.country
     if state.facts.teams:
         yield page.word("teams", n=len(state.facts.teams))
-    if frame.previous:
-        yield page.word("previous", season=frame.previous)
+    before = state.facts.seasons_before[0].competition.season if state.facts.seasons_before else None
+    if before or frame.previous:
+        # Where the season before is given, `previous` is only the way to it.
+        yield page.word("previous", season=before or frame.previous)
     if frame.next:
         yield page.word("next", season=frame.next)
 
@@ -197,7 +210,7 @@ def _write_competition(page: Page, state: State, around: _Around) -> None:
                 write_boxes(page, result)
     if state.outcomes:
         write_outcomes(page, state)
-    rows = scorers(state.facts)
+    rows = scorers(state)
     if rows and not state.tournaments:
         write_scorers(page, rows)
     write_open(page, state)

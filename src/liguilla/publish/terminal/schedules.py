@@ -6,15 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from liguilla.engine import Decided, KnockoutResult, State
-from liguilla.facts import Annulment, Award
+from liguilla.formats import League
 from liguilla.publish.dates import clock, day, period, zone_city
+from liguilla.publish.figures import figure
 from liguilla.publish.fixtures import Fixture, FixtureList, schedule
 from liguilla.publish.labels import label
-from liguilla.publish.scores import final_score, score_notes
+from liguilla.publish.legs import leg_name
+from liguilla.publish.scores import final_score, score_notes, score_text
 from liguilla.publish.sources import At, sources
 from liguilla.publish.terminal.columns import Column, Layout, first_that_fits, write_columns
 from liguilla.publish.terminal.page import Page
-from liguilla.publish.terminal.ties import leg_name, pair_words, sides
+from liguilla.publish.terminal.ties import pair_words, sides
+from liguilla.words import Listing
 
 __all__ = ["write_schedule"]
 
@@ -31,7 +34,7 @@ def write_schedule(page: Page, state: State) -> None:
     for stage in dict.fromkeys(each.stage.id for each in lists):
         own = [each for each in lists if each.stage.id == stage]
         page.heading(label(own[0].stage, page.language))
-        manner = _Manner.of(page, zone, [fixture for each in own for fixture in each.fixtures])
+        manner = _Manner.of(page, zone, state.format.sport, [fixture for each in own for fixture in each.fixtures])
         for each in own:
             _write_list(page, each, manner, words)
 
@@ -45,7 +48,7 @@ def _legend(page: Page, fixtures: Sequence[Fixture], zone: str | None) -> Iterat
 
 def _write_list(page: Page, list_: FixtureList, manner: _Manner, words: Mapping[_TieAt, str]) -> None:
     known = [fixture for fixture in list_.fixtures if _has_teams(fixture)]
-    if not known and list_.leg is not None and list_.leg > 1:
+    if not known and list_.leg is not None and list_.leg.number > 1:
         return  # nothing more is known of this leg than of the first
     title = _title(page, list_, leg=bool(known))
     days = [fixture.match.date for fixture in known if fixture.match is not None and fixture.match.date is not None]
@@ -55,9 +58,24 @@ def _write_list(page: Page, list_: FixtureList, manner: _Manner, words: Mapping[
     manner.write(page, known)
     if list_.rests is not None:
         page.sentence(page.word("rests", team=list_.rests), style="dim")
+    _write_byes(page, list_)
     for fixture in list_.fixtures:
         if fixture not in known and fixture.tie is not None:
             page.sentence(words[list_.stage.id, list_.group, fixture.tie.id], style="yellow")
+
+
+def _write_byes(page: Page, list_: FixtureList) -> None:
+    """Write who has no opponent, and what a proposed round waits for or leaves open."""
+    byes = [bye.team if bye.points is None else f"{bye.team} ({figure(bye.points)})" for bye in list_.byes]
+    proposed = list_.proposed
+    if proposed is not None and proposed.bye is not None:
+        byes.append(proposed.bye)
+    if byes:
+        page.sentence(page.word("have_bye", teams=Listing(tuple(byes))), style="dim")
+    if proposed is not None and proposed.waits is not None:
+        page.waits(proposed.waits)
+    elif proposed is not None and proposed.by_lot:
+        page.sentence(page.word("home_by_lot"), style="dim")
 
 
 @dataclass(frozen=True)
@@ -70,13 +88,13 @@ class _Manner:
     alike: Sequence[Fixture]
 
     @classmethod
-    def of(cls, page: Page, zone: str | None, fixtures: Sequence[Fixture]) -> _Manner:
+    def of(cls, page: Page, zone: str | None, sport: str, fixtures: Sequence[Fixture]) -> _Manner:
         """Return the manner in which all these fixtures fit the page."""
         alike = [fixture for fixture in fixtures if _has_teams(fixture)]
         date: Column[Fixture] = Column("", lambda fixture: (_date(page, fixture), "dim"))
         time: Column[Fixture] = Column("", lambda fixture: (_time(fixture), "dim"))
         home: Column[Fixture] = Column("", lambda fixture: _teams(fixture)[0], right=True, least=9)
-        score: Column[Fixture] = Column("", lambda fixture: (_score(fixture), "bold"))
+        score: Column[Fixture] = Column("", lambda fixture: (_score(fixture, sport), "bold"))
         away: Column[Fixture] = Column("", lambda fixture: _teams(fixture)[1], least=9)
         notes: Column[Fixture] = Column("", lambda fixture: (_notes(page, fixture, zone), "dim"), least=12)
         layouts = [[date, time, home, score, away, notes], [home, score, away]]
@@ -121,21 +139,31 @@ def _words_of_ties(page: Page, state: State) -> dict[_TieAt, str]:
 
 def _title(page: Page, list_: FixtureList, *, leg: bool) -> str:
     if list_.round is None:
-        return "" if list_.matchday is None else page.word("matchday", n=list_.matchday)
+        if list_.matchday is None:
+            return ""
+        has_rounds = (
+            isinstance(list_.stage, League) and list_.stage.fixtures is not None and list_.stage.fixtures.rounds
+        )
+        title = page.word("round" if has_rounds else "matchday", n=list_.matchday)
+        if list_.proposed is not None:
+            title = page.word("proposed", round=title)
+        return title if list_.group is None else f"{title}, {page.word('group', label=list_.group)}"
     parts = [label(list_.round, page.language)]
     if list_.group is not None:
         parts.append(page.word("group", label=list_.group))
-    if leg and list_.leg is not None and list_.legs is not None and list_.legs > 1:
-        parts.append(leg_name(page, list_.leg, list_.legs).lower())
-    return ", ".join(parts)
+    if leg and list_.leg is not None:
+        parts.append(leg_name(list_.leg, list_.legs, page.language).lower())
+    return ", ".join(filter(None, parts))
 
 
 # ------------------------------------------------------------------------------------------------ one fixture
 
 
 def _has_teams(fixture: Fixture) -> bool:
-    return fixture.match is not None or (
-        fixture.tie is not None and all(isinstance(place, Decided) for place in fixture.tie.teams)
+    return (
+        fixture.match is not None
+        or fixture.pair is not None
+        or (fixture.tie is not None and all(isinstance(place, Decided) for place in fixture.tie.teams))
     )
 
 
@@ -143,6 +171,8 @@ def _teams(fixture: Fixture) -> tuple[str, str]:
     """Return home and away; those of the tie, in its order, where the host isn't known or there is none."""
     if fixture.match is not None:
         return fixture.match.teams
+    if fixture.pair is not None:
+        return fixture.pair
     assert fixture.leg is not None
     assert fixture.tie is not None
     sides = (fixture.leg.home, fixture.leg.away) if _host_is_known(fixture) else fixture.tie.teams
@@ -166,9 +196,10 @@ def _time(fixture: Fixture) -> str:
     return clock(match.kickoff) + ("*" if "kickoff" in match.assumed else "")
 
 
-def _score(fixture: Fixture) -> str:
+def _score(fixture: Fixture, sport: str) -> str:
     score = None if fixture.match is None else final_score(fixture.match)
-    return "–" if score is None or isinstance(fixture.ruled, Annulment) else str(score)
+    annulled = fixture.ruled is not None and fixture.ruled.kind == "annulled"
+    return "–" if score is None or annulled else score_text(score, sport)
 
 
 def _notes(page: Page, fixture: Fixture, zone: str | None) -> str:
@@ -181,6 +212,10 @@ def _notes(page: Page, fixture: Fixture, zone: str | None) -> str:
             notes.append(page.word("zone", zone=zone_city(str(match.zone), page.language)))
     elif fixture.leg is not None and fixture.leg.home is not None and not _host_is_known(fixture):
         notes.append(page.word("host_unknown"))
-    if fixture.ruled is not None:
-        notes.append(page.word("awarded" if isinstance(fixture.ruled, Award) else "annulled"))
+    if fixture.leg is not None and fixture.leg.if_needed:
+        notes.append(page.word("if_needed"))
+    if not fixture.needed:
+        notes.append(page.word("not_needed"))
+    if fixture.ruled is not None and fixture.ruled.kind is not None:
+        notes.append(page.word(fixture.ruled.kind))
     return ", ".join(notes)

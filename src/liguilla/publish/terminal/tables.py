@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from liguilla.engine import RankedResult, Row, Standing
@@ -82,21 +82,32 @@ def _layouts(page: Page, standings: Sequence[Standing]) -> list[Layout[Row]]:
     """Return what to show, from everything to what fits anywhere."""
     position: Column[Row] = Column(page.word("position"), lambda row: str(row.position), right=True)
     team: Column[Row] = Column(page.word("team"), lambda row: (row.team, "bold" if row.position == 1 else ""), least=16)
-    played: Column[Row] = Column(page.word("played"), lambda row: str(row.record.played), right=True)
+    played: Column[Row] = Column(page.word("played"), _figure("played"), right=True)
     record: list[Column[Row]] = [
-        Column(page.word("won"), lambda row: str(row.record.won), right=True),
-        Column(page.word("drawn"), lambda row: str(row.record.drawn), right=True),
-        Column(page.word("lost"), lambda row: str(row.record.lost), right=True),
-        Column(page.word("goals_for"), lambda row: str(row.record.goals_for), right=True),
-        Column(page.word("goals_against"), lambda row: str(row.record.goals_against), right=True),
+        Column(page.word("won"), _figure("won"), right=True),
+        Column(page.word("drawn"), _figure("drawn"), right=True),
+        Column(page.word("lost"), _figure("lost"), right=True),
+        Column(page.word("goals_for"), _figure("goals_for"), right=True),
+        Column(page.word("goals_against"), _figure("goals_against"), right=True),
     ]
-    difference: Column[Row] = Column(
-        page.word("goal_difference"), lambda row: figure(row.goal_difference, signed=True), right=True
-    )
+    difference: Column[Row] = Column(page.word("goal_difference"), _figure("goal_difference", signed=True), right=True)
+    bonus: list[Column[Row]] = []
+    if any(row.bonus for standing in standings for row in standing.rows):
+        bonus = [Column(page.word("bonus"), lambda row: figure(row.bonus), right=True)]
     points: Column[Row] = Column(page.word("points"), lambda row: (figure(row.points), "bold"), right=True)
-    whole = [position, team, played, *record, difference, points]
+    whole = [position, team, played, *record, difference, *bonus, points]
     note = list(_note(page, standings))
-    return [[*whole, *note], whole, [position, team, played, difference, points], [position, team, points]]
+    return [[*whole, *note], whole, [position, team, played, difference, *bonus, points], [position, team, points]]
+
+
+def _figure(name: str, *, signed: bool = False) -> Callable[[Row], str]:
+    """Return how a figure of a record is shown; a dash where it isn't known of every season that counts."""
+
+    def shown(row: Row) -> str:
+        value = row.figure(name)
+        return "–" if value is None else figure(value, signed=signed)
+
+    return shown
 
 
 def _note(page: Page, standings: Sequence[Standing]) -> Iterator[Column[Row]]:

@@ -9,13 +9,14 @@ from liguilla.facts import Match
 from liguilla.formats import Term
 from liguilla.publish.dates import clock, day
 from liguilla.publish.labels import capital, label, position_label, tie_label, tie_name
+from liguilla.publish.legs import leg_name
 from liguilla.publish.scores import final_score, score_notes
 from liguilla.publish.sources import At, Source, Sources
 from liguilla.publish.terminal.columns import Column, write_columns
 from liguilla.publish.terminal.page import Page, cells
 from liguilla.words import Listing, Phrase, Text
 
-__all__ = ["leg_name", "pair_words", "place_words", "sides", "write_rounds"]
+__all__ = ["pair_words", "place_words", "sides", "write_rounds"]
 
 Words = tuple[str, str]
 """What is said of the two sides of a tie."""
@@ -78,13 +79,6 @@ def place_words(page: Page, place: Place | None) -> str:
             return ""
 
 
-def leg_name(page: Page, number: int, legs: int) -> str:
-    """Return what a leg is called among so many; nothing for a tie of one match."""
-    if legs == 1:
-        return ""
-    return page.word("leg", n=number) if legs == 2 else page.word("number_of_leg", n=number)
-
-
 def pair_words(page: Page, words: Words) -> str:
     """Return the two sides of a tie as one; what both of them wait for is said once."""
     one, other = words
@@ -126,13 +120,23 @@ def _write_tie(page: Page, round_: RoundResult, tie: TieResult, words: Words) ->
         page.sentence(capital(page.say(why)), indent=4)
     elif isinstance(tie.winner, Unresolved):
         page.sentence(capital(page.say(tie.winner.why)), indent=4, style="yellow")
-    elif isinstance(tie.winner, Waiting) and tie.aggregate is not None and _is_complete(tie):
+    elif isinstance(tie.winner, Waiting) and _waits_for_more_than_a_match(tie):
         page.waits(tie.winner.what, indent=4)
+    if tie.wins is not None and any(tie.wins) and not isinstance(tie.winner, Decided):
+        page.sentence(_series_so_far(page, tie, tie.wins), indent=4)
 
 
-def _is_complete(tie: TieResult) -> bool:
-    """Return whether every leg has a score, so that something else is missing."""
-    return all(leg.match is not None and leg.match.score is not None for leg in tie.legs)
+def _waits_for_more_than_a_match(tie: TieResult) -> bool:
+    """Return whether every leg has a score, or one match of a series no winner, so that something else is missing."""
+    scores = [leg.match is not None and leg.match.score is not None for leg in tie.legs]
+    return all(scores) if tie.wins is None else sum(scores) > sum(tie.wins)
+
+
+def _series_so_far(page: Page, tie: TieResult, wins: tuple[int, int]) -> str:
+    ahead, behind = max(wins), min(wins)
+    if ahead == behind:
+        return page.word("series_level", x=ahead, y=behind)
+    return page.word("series_led", team=place_words(page, tie.teams[wins.index(ahead)]), x=ahead, y=behind)
 
 
 def _why(tie: TieResult) -> Text | Phrase | None:
@@ -190,11 +194,12 @@ def _write_single(page: Page, tie: TieResult, leg: Leg, words: Words) -> None:
 
 
 def _write_legs(page: Page, tie: TieResult, words: Words) -> None:
-    number = len(tie.legs)
     known = [leg for leg in tie.legs if leg.match is not None or _host_is_known(leg)]
-    if not known or (number == 1 and known[0].match is None):
+    if not known or (len(tie.legs) == 1 and known[0].match is None):
         return
-    rows = [(leg_name(page, leg.number, number), _when(page, leg), _meeting(page, tie, leg, words)) for leg in known]
+    rows = [
+        (leg_name(leg, tie.legs, page.language), _when(page, leg), _meeting(page, tie, leg, words)) for leg in known
+    ]
     name: Column[tuple[str, str, str]] = Column("", lambda row: (row[0], "dim"))
     when: Column[tuple[str, str, str]] = Column("", lambda row: (row[1], "dim"), least=6)
     meeting: Column[tuple[str, str, str]] = Column("", lambda row: row[2], least=16)
@@ -223,13 +228,14 @@ def _when(page: Page, leg: Leg) -> str:
 def _meeting(page: Page, tie: TieResult, leg: Leg, words: Words) -> str:
     """Return who meets whom in a leg, home side first, with the score there is; `words` are the sides of the tie."""
     match = leg.match
+    if_needed = f", {page.word('if_needed')}" if leg.if_needed else ""
     if match is None:
         sides_ = zip(tie.teams, words, strict=True)
         open_ = next((side for place, side in sides_ if not isinstance(place, Decided)), page.word("unnamed"))
         home, away = (place.team if isinstance(place, Decided) else open_ for place in (leg.home, leg.away))
-        return page.word("versus", one=home, other=away)
+        return page.word("versus", one=home, other=away) + if_needed
     score = final_score(match)
     notes = "".join(f", {note}" for note in score_notes(match, page.language))
     if score is None:
-        return page.word("versus", one=match.home, other=match.away) + notes
+        return page.word("versus", one=match.home, other=match.away) + notes + if_needed
     return f"{match.home} {score} {match.away}{notes}"
