@@ -33,6 +33,7 @@ from liguilla.facts import (
     PublishedScorers,
     PublishedTable,
     Score,
+    SeasonTotal,
     Source,
     Tally,
     Team,
@@ -120,7 +121,9 @@ def decisions(draw: st.DrawFn, teams: Sequence[str], matches: Sequence[str]) -> 
         "match": st.sampled_from(list(matches) or [""]),
     }
     if made is Award:
-        given["winner"] = st.sampled_from(teams)
+        lost_by = tuple(pair) if draw(st.booleans()) else ()
+        given["lost_by"] = st.just(lost_by)
+        given["winner"] = st.none() if lost_by else st.sampled_from(teams)
     elif made is TieAward:
         given["winner"] = st.sampled_from(pair)
     if made is Lots:
@@ -147,7 +150,9 @@ def facts(draw: st.DrawFn, season: Facts | None = None) -> Facts:
         return tuple(draw(rows(made, name=st.just(name), **given)) for name in these)
 
     title = st.just("") | of(str) | of(Mapping[str, str])
-    frame: dict[str, st.SearchStrategy[Any]] = {"title": title, "titles": st.just(())}
+    # A path would have to lead to a season that is there.
+    previous = st.none() | TEXTS.filter(lambda text: not text.startswith("."))
+    frame: dict[str, st.SearchStrategy[Any]] = {"title": title, "titles": st.just(()), "previous": previous}
     held: dict[str, Any] = {
         "teams": listed(Team, names, other_names=others, ground=grounds, facts=more),
         "grounds": listed(Ground, known),
@@ -163,6 +168,7 @@ def facts(draw: st.DrawFn, season: Facts | None = None) -> Facts:
         frame["titles"] = some(rows(Titles, team=team))
         held["squads"] = draw(some(rows(Membership, **of_team)))
         held["tallies"] = draw(some(rows(Tally, **of_team)))
+        held["season_totals"] = draw(some(rows(SeasonTotal, team=team, won=st.none())))
         held["published_outcomes"] = draw(some(rows(PublishedOutcome, team=team)))
         held["published_scorers"] = draw(published(PublishedScorers, rows(PublishedScorer, **of_team)))
         held["published_tables"] = draw(published(PublishedTable, rows(PublishedRow, team=team), stage=IDS))

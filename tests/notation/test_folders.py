@@ -85,7 +85,7 @@ def test_files_and_folders_that_look_as_if_they_should_be_read_are_not_passed_ov
         'cup/match.csv: this file is not read. Did you mean "matches.csv"?',
         "cup/odds.csv: this file is not read. Those that are read are teams.csv, people.csv, grounds.csv, "
         "sources.csv, squads.csv, matches.csv, goals.csv, cards.csv, appearances.csv, kicks.csv, tallies.csv, "
-        "decisions.csv, disputes.csv",
+        "decisions.csv, season_totals.csv, disputes.csv",
         "cup/published/a.b.c.csv: this file is not read. Call it by stage and source, such as table.seed.csv, or "
         "scorers.seed.csv, or outcomes.csv",
     ]

@@ -170,7 +170,7 @@ def cell(column: str, text: str) -> str:
         (
             {"decisions.csv": "decision,stage,team,value\ndeducion,table,Neza,-3\n"},
             "cup/decisions.csv:2: decision: 'deducion' is not one of deduction, award, annul, withdrawal, "
-            "exclusion, lots, draw, pairing, host, fact, winner, closing, window or outcome. Did you mean "
+            "exclusion, bye, lots, draw, pairing, host, fact, winner, closing, window or outcome. Did you mean "
             '"deduction"?',
         ),
         (
@@ -222,6 +222,7 @@ def test_a_cell_that_cannot_be_read(files: dict[str, str], message: str) -> None
     ("files", "message"),
     [
         ({"teams.csv": ""}, "cup/teams.csv:1: the header is missing. The first line names the columns, at least name"),
+        ({"teams.csv": "nasme,city\nLeeds,Leeds\n"}, 'cup/teams.csv:1: the column "name" is missing. Add it'),
         (
             {"teams.csv": "name;city\nNecaxa;Aguascalientes\n"},
             "cup/teams.csv:1: the cells have semicolons between them. Save the file with commas between its cells",

@@ -12,6 +12,7 @@ from liguilla.errors import Origin
 from liguilla.facts import (
     Annulment,
     Award,
+    Bye,
     Closing,
     Decision,
     Deduction,
@@ -53,9 +54,13 @@ def _one_of_the_teams(values: Values) -> Iterator[Fault]:
         yield "team", phrase("notation.not_one_of_the_teams", name=values["team"], teams=teams)
 
 
-def _a_score_or_a_winner(values: Values) -> Iterator[Fault]:
-    if "value" not in values and "team" not in values:
+def _what_is_awarded(values: Values) -> Iterator[Fault]:
+    if not {"value", "team", "teams"} & values.keys():
         yield "value", phrase("notation.award_of_nothing")
+    elif "teams" in values and "team" in values:
+        yield "team", phrase("notation.award_won_and_lost")
+    elif "teams" in values and len(values["teams"]) != 2:
+        yield "teams", phrase("notation.no_pair", n=len(values["teams"]))
 
 
 @dataclass(frozen=True)
@@ -96,10 +101,11 @@ class DecisionKind:
 
 KINDS: Final[Mapping[str, DecisionKind]] = {
     "deduction": DecisionKind(Deduction, {"points": "value"}),
-    "award": DecisionKind(Award, {"score": "value", "winner": "team"}, settle=_a_score_or_a_winner),
+    "award": DecisionKind(Award, {"score": "value", "winner": "team", "lost_by": "teams"}, settle=_what_is_awarded),
     "annul": DecisionKind(Annulment),
     "withdrawal": DecisionKind(Withdrawal, {"rule": "value"}),
     "exclusion": DecisionKind(Exclusion, {"position": "value"}, {"position": PLACE}),
+    "bye": DecisionKind(Bye, {"matchday": "order", "points": "value"}),
     "lots": DecisionKind(Lots),
     "draw": DecisionKind(DrawnBall, {"box": "value"}),
     "pairing": DecisionKind(Pairing),

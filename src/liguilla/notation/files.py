@@ -9,11 +9,11 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from liguilla.errors import Origin, Problem
+from liguilla.errors import Origin, Problem, Severity
 from liguilla.facts import nearest_name
 from liguilla.words import Phrase, phrase
 
-__all__ = ["exists", "folder_problem", "read_text_file", "refusal"]
+__all__ = ["LARGEST", "decoded", "exists", "folder_problem", "read_file", "read_text_file", "refusal"]
 
 KILOBYTE: Final = 1024
 MEGABYTE: Final = 1024 * KILOBYTE
@@ -60,8 +60,27 @@ def folder_problem(path: Path) -> Problem | None:
     return Problem(message, origin=Origin(str(path)))
 
 
-def read_text_file(path: Path, problems: list[Problem], largest: int = LARGEST) -> str | None:
+def read_text_file(path: Path, problems: list[Problem], largest: int = LARGEST, *, foreign: bool = False) -> str | None:
     """Return what a text file says, or None after adding what hinders that to the problems.
+
+    Parameters
+    ----------
+    path
+        The file. It is opened only if it is an ordinary file of reasonable size.
+    problems
+        Added to.
+    largest
+        What is reasonable, in bytes.
+    foreign
+        Whether others wrote it and may have written it otherwise than in UTF-8: UTF-16 with its mark, and lines in the
+        code page of old Windows, are then read with a warning.
+    """
+    content = read_file(path, problems, largest)
+    return None if content is None else decoded(content, str(path), problems, foreign=foreign)
+
+
+def read_file(path: Path, problems: list[Problem], largest: int = LARGEST) -> bytes | None:
+    """Return what is in a file, or None after adding what hinders that to the problems.
 
     Parameters
     ----------
@@ -82,11 +101,13 @@ def read_text_file(path: Path, problems: list[Problem], largest: int = LARGEST) 
             sizes = {"size": _size(status.st_size), "largest": _size(largest)}
             problems.append(Problem(phrase("notation.too_large", **sizes), origin=origin))
             return None
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         problems.append(Problem(phrase("notation.cannot_read", why=refusal(error)), origin=origin))
-        return None
-    return _decoded(content, str(path), problems)
+    except ValueError:
+        # A path with a character that no path has.
+        problems.append(Problem(phrase("notation.cannot_read", why=phrase("notation.not_there")), origin=origin))
+    return None
 
 
 def _size(count: int) -> str:
@@ -94,11 +115,28 @@ def _size(count: int) -> str:
     return f"{-(-count // unit)} {name}"
 
 
-def _decoded(content: bytes, file: str, problems: list[Problem]) -> str | None:
+def decoded(content: bytes, file: str, problems: list[Problem], *, foreign: bool = False) -> str | None:
+    """Return bytes as text, or None after adding what hinders that to the problems.
+
+    Parameters
+    ----------
+    content
+        What is in the file.
+    file
+        Its name, for the origins.
+    problems
+        Added to.
+    foreign
+        As for `read_text_file`.
+    """
+
     def line_of(index: int) -> int:
         return content.count(b"\n", 0, index) + 1
 
     content = content if content.startswith(UTF_16) else content.removeprefix(codecs.BOM_UTF8)
+    if content.startswith(UTF_16) and foreign:
+        problems.append(Problem(phrase("notation.read_as_utf_16"), Severity.WARNING, Origin(file)))
+        return content.decode("utf-16", "replace")
     if content.startswith(UTF_16):
         problems.append(Problem(phrase("notation.utf_16"), origin=Origin(file)))
     elif b"\0" in content:
@@ -108,11 +146,29 @@ def _decoded(content: bytes, file: str, problems: list[Problem]) -> str | None:
         try:
             return content.decode()
         except UnicodeDecodeError as error:
+            if foreign:
+                return _line_by_line(content, file, problems)
             byte = content[error.start : error.start + 1]
             said = {"byte": f"0x{byte.hex().upper()}", "character": byte.decode("cp1252", "replace")}
             line = line_of(error.start)
             problems.append(Problem(phrase("notation.not_utf_8", **said), origin=Origin(file, line)))
     return None
+
+
+def _line_by_line(content: bytes, file: str, problems: list[Problem]) -> str:
+    """Return a text some of whose lines, or all, are not UTF-8: people paste from old files into new ones."""
+    lines: list[str] = []
+    others: list[int] = []
+    for number, line in enumerate(content.split(b"\n"), 1):
+        try:
+            lines.append(line.decode())
+        except UnicodeDecodeError:
+            # A byte that means nothing there either becomes a sign that says so, and readers report its line.
+            lines.append(line.decode("cp1252", "replace"))
+            others.append(number)
+    message = phrase("notation.read_as_cp1252", n=len(others))
+    problems.append(Problem(message, Severity.WARNING, Origin(file, others[0])))
+    return "\n".join(lines)
 
 
 def _like(path: Path) -> Phrase:

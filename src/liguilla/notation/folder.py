@@ -20,6 +20,7 @@ from liguilla.facts import (
     PublishedOutcome,
     PublishedRow,
     PublishedScorer,
+    SeasonTotal,
     Source,
     Status,
     Tally,
@@ -85,6 +86,13 @@ def _settled_match(values: Values) -> Iterator[Fault]:
             yield "assumed", fault.message
 
 
+def _whole_total(values: Values) -> Iterator[Fault]:
+    """Check that the matches of a season add up, where it is known how all of them ended."""
+    parts = [values[name] for name in ("won", "drawn", "lost") if name in values]
+    if len(parts) == 3 and sum(parts) != values["played"]:
+        yield "played", phrase("notation.matches_dont_add_up", n=values["played"], sum=sum(parts))
+
+
 SHEETS: Final = (
     SheetFile("teams.csv", "teams", RecordLayout(Team), inherited=True, key="name"),
     SheetFile("people.csv", "people", RecordLayout(Person), inherited=True, key="name"),
@@ -103,6 +111,7 @@ SHEETS: Final = (
     SheetFile("kicks.csv", "kicks", RecordLayout(Kick, ("match", "team", "person"))),
     SheetFile("tallies.csv", "tallies", RecordLayout(Tally)),
     SheetFile("decisions.csv", "decisions", DecisionLayout()),
+    SheetFile("season_totals.csv", "season_totals", RecordLayout(SeasonTotal, settle=_whole_total)),
     SheetFile("disputes.csv", "disputes", RecordLayout(Dispute, ("subject", "about"))),
 )
 """The files of rows in a folder, those that others refer to first."""

@@ -20,7 +20,7 @@ UNWRITTEN: Final = ("origin", "lines")
 
 LEAST: Final = {
     "goal_difference": None,
-    **dict.fromkeys(("leg", "minute", "number", "order", "position", "rank"), 1),
+    **dict.fromkeys(("leg", "minute", "number", "order", "position", "rank", "seasons_ago"), 1),
 }
 """The smallest whole number of a field, where that isn't 0; None where there is no smallest."""
 

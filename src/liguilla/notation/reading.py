@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from liguilla.errors import FactsError, Origin, Problem, Severity
-from liguilla.facts import Facts, PublishedOutcome, PublishedScorers, PublishedTable, nearest_name
+from liguilla.facts import Competition, Facts, PublishedOutcome, PublishedScorers, PublishedTable, nearest_name
 from liguilla.notation.files import exists, folder_problem, read_text_file
 from liguilla.notation.folder import COMPETITION, OUTCOMES, PUBLISHED, SCORERS, SHEETS, PublishedName, SheetFile
 from liguilla.notation.frames import Frame, read_frame
@@ -18,10 +18,13 @@ from liguilla.notation.references import Known, dangling, repeated, unlisted
 from liguilla.notation.sheets import Sheet, read_sheet
 from liguilla.words import Listing, Phrase, phrase
 
-__all__ = ["Reading", "parent_of", "read_folder"]
+__all__ = ["Reading", "parent_of", "read_folder", "read_seasons_before"]
 
 LARGEST_FRAME: Final = 256 * 1024
 """A ``competition.yaml`` is a page or two; reading a much larger one takes longer than anyone waits."""
+
+PATH: Final = ("./", "../")
+"""How a path of the season before begins: ``2011/12`` is what a season is called, and no folder."""
 
 INDISPENSABLE: Final = ("teams", "matches")
 """What has to be listed when anything refers to it; a list of people, grounds or sources nobody has to begin."""
@@ -43,6 +46,7 @@ def read_folder(path: str | os.PathLike[str]) -> Reading:
     path
         The folder; the origins of facts and problems name files as this path names them. A tournament's folder has the
         teams, people, grounds and sources of its season, which is the folder around it, where it has none of its own.
+        Where ``previous`` is the path of the season before, that is read too, and so on.
 
     Raises
     ------
@@ -55,6 +59,24 @@ def read_folder(path: str | os.PathLike[str]) -> Reading:
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise FactsError(problems)
     return Reading(facts, tuple(problems))
+
+
+def read_seasons_before(folder: Path, competition: Competition) -> Reading:
+    """Read the earlier seasons that a competition names as the folders they are in.
+
+    Parameters
+    ----------
+    folder
+        The competition's own folder; it need not be there yet.
+
+    Returns
+    -------
+    Reading
+        Facts of nothing but ``seasons_before``, and every problem, errors too.
+    """
+    reader = _FolderReader()
+    seasons = tuple(reader.seasons_before(folder, competition))
+    return Reading(Facts(seasons_before=seasons), tuple(reader.problems))
 
 
 def parent_of(folder: Path) -> Path:
@@ -78,11 +100,30 @@ class _FolderReader:
     def read(self, folder: Path) -> Facts:
         problem = folder_problem(folder)
         if problem is None and exists(folder / COMPETITION):
-            return self._competition(folder, list(_seasons_around(folder)))
+            return self._competition(folder, list(_seasons_around(folder)), looking_back=True)
         self.problems.append(problem or _no_competition(folder))
         return Facts()
 
-    def _competition(self, folder: Path, around: Sequence[Path]) -> Facts:
+    def seasons_before(self, folder: Path, competition: Competition) -> Iterator[Facts]:
+        """Follow ``previous`` from season to season, as long as it is the path of a folder."""
+        seen: set[Path] = set()
+        while competition.previous is not None and competition.previous.startswith(PATH):
+            line = competition.lines.get("previous", competition.origin)
+            seen.add(folder.resolve())
+            folder = Path(os.path.normpath(folder / competition.previous))
+            problem = folder_problem(folder)
+            if problem is None and not exists(folder / COMPETITION):
+                problem = _no_competition(folder)
+            elif folder.resolve() in seen:
+                problem = Problem(phrase("notation.season_before_itself"))
+            if problem is not None:
+                self.problems.append(replace(problem, origin=line, where="previous"))
+                return
+            facts = self._competition(folder, list(_seasons_around(folder)), looking_back=False)
+            competition = facts.competition
+            yield facts
+
+    def _competition(self, folder: Path, around: Sequence[Path], *, looking_back: bool) -> Facts:
         """Read a folder; ``around`` are the seasons it lies in, the innermost first."""
         frame = self._frame(folder / COMPETITION)
         sheets = {file: self._sheet(_path_of(file, folder, around), file.layout) for file in SHEETS}
@@ -94,8 +135,10 @@ class _FolderReader:
             **{file.facts: sheet.records for file, sheet in sheets.items()},
             **_published_facts(published),
             tournaments={
-                inner.name: self._competition(inner, (folder, *around)) for inner in self._tournaments(folder, around)
+                inner.name: self._competition(inner, (folder, *around), looking_back=looking_back)
+                for inner in self._tournaments(folder, around)
             },
+            seasons_before=tuple(self.seasons_before(folder, frame.competition)) if looking_back else (),
         )
 
     def _frame(self, path: Path) -> Frame:

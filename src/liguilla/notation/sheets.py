@@ -123,6 +123,7 @@ def _header_problems(header: list[str], layout: Layout, origin: Origin) -> Itera
         yield Problem(phrase("notation.too_many_columns", n=len(header), most=MOST_COLUMNS), origin=origin)
         return
     missing = [name for name in columns if name not in header]
+    optional = [name for name in missing if name not in required]
     for index, name in enumerate(header):
         if not name:
             yield Problem(phrase("notation.nameless_column", number=index + 1), origin=origin)
@@ -133,11 +134,12 @@ def _header_problems(header: list[str], layout: Layout, origin: Origin) -> Itera
             others = phrase("notation.columns_are", columns=tuple(columns))
             mend = phrase("notation.did_you_mean", name=near) if near else others
             yield Problem(phrase("notation.unknown_column", name=name, mend=mend), origin=origin)
-        elif name not in columns and (like := get_close_matches(name, missing, 1, 0.85)):
+        elif name not in columns and (like := get_close_matches(name, optional, 1, 0.85)):
             # A fact may have any name, so only a name that is nearly a column's is suspicious.
             message = phrase("notation.column_taken_as_fact", name=name, near=like[0])
             yield Problem(message, Severity.WARNING, origin)
-    meant = {nearest_name(name, missing) for name in header if name not in columns}
+    # A column that was taken for a fact, though it is nearly another's name, is no word about the one that is missing.
+    meant = set() if layout.takes_more else {nearest_name(name, missing) for name in header if name not in columns}
     for name in required:
         if name in missing and name not in meant:
             yield Problem(phrase("notation.missing_column", name=name), origin=origin)

@@ -33,7 +33,7 @@ from liguilla.facts import (
     plain_name,
     things_called,
 )
-from liguilla.formats import BestOf, Format, League, Round
+from liguilla.formats import BestOf, Format, League, Replay, Round
 from liguilla.words import LANGUAGES, Listing, Phrase, phrase, say
 
 __all__ = ["SetAside", "World", "changed_world"]
@@ -95,8 +95,6 @@ def changed_world(format_: Format, facts: Facts, texts: Sequence[str] = (), as_o
     ------
     FactsError
         With every change that can't be read or made.
-    FormatError
-        Where the format asks for something that can't be played yet.
     """
     state = play(format_, facts, as_of)
     if not texts:
@@ -267,7 +265,9 @@ def _leg(found: re.Match[str], state: State) -> tuple[Path, Match]:
     *tournaments, round_name = re.split(r"\s*/\s*", found["round"])
     path, inner = _competition(tournaments, found.start("round"), state)
     stage, round_ = _round(round_name, found.end("round") - len(round_name), inner)
-    legs = round_.series.legs.number if isinstance(round_.series.legs, BestOf) else round_.series.legs
+    series = round_.series
+    replays = sum(step.number for step in series.ladder.steps if isinstance(step, Replay))
+    legs = replays + (series.legs.number if isinstance(series.legs, BestOf) else series.legs)
     if found["leg"] not in map(str, range(1, legs + 1)):
         message = phrase("what_if.no_leg", n=legs, leg=found["leg"], round=named(round_), id=round_.id)
         raise _Unreadable(found.start("leg"), message)
@@ -279,7 +279,11 @@ def _leg(found: re.Match[str], state: State) -> tuple[Path, Match]:
     away = _team(teams["away"], at + teams.start("away"), inner)
     if home == away:
         raise _Unreadable(at + teams.start("away"), phrase("what_if.against_itself", team=home))
-    match = _recorded(inner.facts, stage, round_.id, (home, away)) or Match(
+    if isinstance(series.legs, BestOf) or replays:
+        recorded = _recorded_in_series(inner, stage, round_.id, int(found["leg"]), (home, away))
+    else:
+        recorded = _recorded(inner.facts, stage, round_.id, (home, away))
+    match = recorded or Match(
         id=f"{round_.id}/{found['leg']}: {home} - {away}", stage=stage, round=round_.id, home=home, away=away
     )
     return path, _with_scores(match, _scores(teams["score"] + teams["more"], at + teams.start("score")))
@@ -287,6 +291,14 @@ def _leg(found: re.Match[str], state: State) -> tuple[Path, Match]:
 
 def _recorded(facts: Facts, stage: str, round_: str, teams: tuple[str, str]) -> Match | None:
     return next((m for m in facts.matches if (m.stage, m.round, m.teams) == (stage, round_, teams)), None)
+
+
+def _recorded_in_series(state: State, stage: str, round_: str, number: int, teams: tuple[str, str]) -> Match | None:
+    """Return the match with this number between two who may meet more than once at the same ground."""
+    own = {m.id: m for m in state.facts.matches if (m.stage, m.round) == (stage, round_) and set(m.teams) == set(teams)}
+    legs = (leg for _, _, tie in state.ties() for leg in tie.legs if leg.match is not None and leg.match.id in own)
+    found = next((leg.match for leg in legs if leg.number == number), None)
+    return None if found is None else replace(own[found.id], home=teams[0], away=teams[1])
 
 
 def _deduction(found: re.Match[str], state: State) -> tuple[Path, Deduction]:

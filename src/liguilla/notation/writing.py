@@ -17,18 +17,19 @@ from liguilla.notation.folder import COMPETITION, OUTCOMES, PUBLISHED, SCORERS, 
 from liguilla.notation.frames import write_frame
 from liguilla.notation.layouts import Layout
 from liguilla.notation.placing import place_folder
-from liguilla.notation.reading import parent_of
+from liguilla.notation.reading import parent_of, read_seasons_before
 from liguilla.words import phrase
 
-__all__ = ["sheet_text", "write_folder"]
+__all__ = ["folder_texts", "sheet_text", "write_folder"]
 
 FOLDER_NAME: Final = re.compile(r"\w[\w-]*")
 
 
-def write_folder(facts: Facts, path: str | os.PathLike[str]) -> None:
+def write_folder(facts: Facts, path: str | os.PathLike[str], *, beside: Mapping[str, str] | None = None) -> None:
     """Write facts as a folder from which `read_folder` reads the same facts.
 
-    A file that would be empty isn't written, nor one that a tournament has from its season.
+    A file that would be empty isn't written, nor one that a tournament has from its season. Earlier seasons have
+    folders of their own, which have to be there already, where ``previous`` says.
 
     Parameters
     ----------
@@ -36,6 +37,8 @@ def write_folder(facts: Facts, path: str | os.PathLike[str]) -> None:
         Of a competition, with those of its tournaments.
     path
         The folder to make; nothing may be there yet but an empty folder.
+    beside
+        Further files to lie in it: their texts, by name.
 
     Raises
     ------
@@ -43,13 +46,38 @@ def write_folder(facts: Facts, path: str | os.PathLike[str]) -> None:
         If something is there already, if the system refuses, or if anything in the facts would not be read back as it
         is (a text with space around it, a name with a semicolon in a list). Then nothing is written.
     """
+    place_folder(Path(path), folder_texts(facts, path, beside=beside))
+
+
+def folder_texts(
+    facts: Facts, path: str | os.PathLike[str], *, beside: Mapping[str, str] | None = None
+) -> Mapping[str, str]:
+    """Return the texts of the files that `write_folder` would write, by their paths in the folder.
+
+    Raises
+    ------
+    FactsError
+        If anything in the facts would not be read back as it is.
+    """
     path = Path(path)
     problems: list[Problem] = []
     in_season = exists(parent_of(path) / COMPETITION)
-    texts = dict(_texts(facts, None if in_season else Facts(), "", problems))
+    texts = {**dict(_texts(facts, None if in_season else Facts(), "", problems)), **(beside or {})}
+    problems += _other_seasons_before(facts, path)
     if problems:
         raise FactsError(problems)
-    place_folder(path, texts)
+    return texts
+
+
+def _other_seasons_before(facts: Facts, folder: Path) -> Iterator[Problem]:
+    """Give competitions before which other seasons would be read than those in the facts."""
+    reading = read_seasons_before(folder, facts.competition)
+    if reading.facts.seasons_before != facts.seasons_before:
+        message = phrase("notation.other_seasons_before", previous=facts.competition.previous or "")
+        yield Problem(message, origin=facts.competition.origin, where=f"{folder / COMPETITION}, previous")
+        yield from reading.problems
+    for tournament, inner in facts.tournaments.items():
+        yield from _other_seasons_before(inner, folder / tournament)
 
 
 def sheet_text(rows: Iterable[Mapping[str, str]], header: Iterable[str]) -> str:

@@ -1,5 +1,5 @@
 """Results in the notations that people publish them in: read as they are written, and written again."""
 
-from liguilla.notation.results.records import RecordedGoal, RecordedMatch, Results, ResultsReading, Unread
+from liguilla.notation.results.records import RecordedBye, RecordedGoal, RecordedMatch, Results, ResultsReading, Unread
 
-__all__ = ["RecordedGoal", "RecordedMatch", "Results", "ResultsReading", "Unread"]
+__all__ = ["RecordedBye", "RecordedGoal", "RecordedMatch", "Results", "ResultsReading", "Unread"]

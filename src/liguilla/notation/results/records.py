@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from liguilla.errors import Origin, Problem
 from liguilla.facts import GoalKind, Score, Status
 
-__all__ = ["RecordedGoal", "RecordedMatch", "Results", "ResultsReading", "Unread"]
+__all__ = ["RecordedBye", "RecordedGoal", "RecordedMatch", "Results", "ResultsReading", "Unread"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,14 @@ class RecordedMatch:
         Home first. The side written first is home, at a neutral ground too.
     kicks_won_by
         The team, where only the winner of the shoot-out (or of the toss of a coin) is known.
-    awarded
-        Whether the score was given by decision.
+    awarded, awarded_to
+        Whether the score was given by decision; and the team that it went to, where there is no score: a walkover.
+    lost_by_both
+        Whether it went to nobody: neither came.
+    annulled
+        Whether the match counts as if it had never been scheduled.
+    games
+        The scores of the games or sets that the match is made of, if it is made of such: ``score`` counts those won.
     odds
         Decimal odds by the name of their column, such as ``B365H``.
     statistics
@@ -69,6 +76,10 @@ class RecordedMatch:
     kicks: Score | None = None
     kicks_won_by: str | None = None
     awarded: bool = False
+    awarded_to: str | None = None
+    lost_by_both: bool = False
+    annulled: bool = False
+    games: tuple[Score, ...] = ()
     neutral: bool | None = None
     ground: str | None = None
     city: str | None = None
@@ -83,6 +94,20 @@ class RecordedMatch:
     def teams(self) -> tuple[str, str]:
         """The two teams, home first."""
         return self.home, self.away
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedBye:
+    """A team that a file lets go on without a match; ``headings`` are as those of a match.
+
+    ``points`` are those that the file gives for it; None where they are what the rules say.
+    """
+
+    origin: Origin
+    team: str
+    headings: tuple[str, ...] = ()
+    note: str | None = None
+    points: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +132,14 @@ class Results:
         ``2018-19``, or ``2018`` for one that lies in a year.
     groups
         Groups that the file lists, with their teams in the order written.
+    team_facts
+        Team → fact → value, where the file says more of a team than its name: its country, its rating.
+    byes
+        Teams that the file lets go on without a match.
+    lines
+        The lines of the sheet of a draw, from top to bottom, where the file has one: a team each, None for a bye.
+    about
+        What else the file says of the competition: where it is held, who directs it.
     unread
         Lines that could not be read. Each of them is reported too.
     """
@@ -116,6 +149,10 @@ class Results:
     competition: str | None = None
     season: str | None = None
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    team_facts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    byes: tuple[RecordedBye, ...] = ()
+    lines: tuple[str | None, ...] = ()
+    about: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[Unread, ...] = ()
 
     @property
@@ -123,7 +160,8 @@ class Results:
         """The teams, in the order in which the file first names them."""
         listed = (team for teams in self.groups.values() for team in teams)
         playing = (team for match in self.matches for team in match.teams)
-        return tuple(dict.fromkeys((*listed, *playing)))
+        resting = (bye.team for bye in self.byes)
+        return tuple(dict.fromkeys((*listed, *self.team_facts, *playing, *resting)))
 
 
 @dataclass(frozen=True, slots=True)
