@@ -12,7 +12,7 @@ from liguilla.words import LANGUAGES, catalogue
 from tests.cli.conftest import Run
 
 DOCS = Path(__file__).parents[2] / "docs"
-COMMANDS = ["play", "check", "table", "bracket", "scorers", "schedule", "explain", "formats", "new"]
+COMMANDS = ["play", "check", "table", "bracket", "scorers", "schedule", "explain", "formats", "new", "import"]
 
 
 def test_the_page_of_commands_is_what_the_commands_say() -> None:
@@ -51,6 +51,14 @@ Arguments:
   PATH  The folder of the competition.
 
 Options:
+  --results FILE    Play results instead of a folder: a FILE in any notation
+                    that is read, or a folder of such; several, one after the
+                    other. The competition and the season are those that it
+                    names.
+  --season SEASON   The season that is meant, such as 2018-19, where the
+                    results are of several or name none.
+  --decisions FILE  What was decided off the pitch, to go with the results:
+                    rows as in decisions.csv.
   --format NAME     Play by these rules: a format of the library, or one
                     beside the facts.
   --as-of DATE      Only what was known at the end of this day, such as
@@ -76,17 +84,23 @@ Uso: liguilla formats [OPCIONES] [NOMBRE]
 
   Los formatos de la biblioteca.
 
-  Todos por país, o uno: lo que su archivo dice de sí mismo, y sus reglas en
-  palabras.
+    liguilla formats                          todos, por país y temporada
+    liguilla formats eng                      los de un país u organismo
+    liguilla formats "Liga MX"                los de una competencia
+    liguilla formats "Liga MX" --season 2018  el de una temporada
+    liguilla formats liga-mx-2014             uno en palabras, con sus dudas
 
 Argumentos:
-  [NOMBRE]  El formato que se muestra.
+  [NOMBRE]  El formato que se muestra; o un país, por clave o nombre, o una
+            competencia, para listar lo que hay.
 
 Opciones:
-  --schema      El JSON Schema de los formatos, para editores.
-  --json        Responder con un solo documento JSON.
-  --lang en|es  El idioma de respuestas, mensajes y ayuda.
-  --help        Mostrar esta página.
+  --season TEMPORADA  Sólo los formatos vigentes en esta temporada, como
+                      2018-19.
+  --schema            El JSON Schema de los formatos, para editores.
+  --json              Responder con un solo documento JSON.
+  --lang en|es        El idioma de respuestas, mensajes y ayuda.
+  --help              Mostrar esta página.
 """
     )
 

@@ -71,3 +71,12 @@ def test_nothing_is_overwritten_and_nothing_left_behind(run: Run) -> None:
         'Error: no format is called "asenso-mx-2012". Did you mean "ascenso-mx-2012"?\n'
     )
     assert not Path("other").exists()
+
+
+def test_the_rounds_are_as_many_as_the_teams_need(run: Run) -> None:
+    Path("five.txt").write_text("A\nB\nC\nD\nE\n")
+    run("new", "cup", "--format", "double-elimination", "--teams", "five.txt")
+    rounds = "upper_1, upper_2, upper_final, lower_2, lower_3, lower_final, final or second_final"
+    assert rounds in Path("cup/README.md").read_text()
+    run("new", "unknown", "--format", "double-elimination")
+    assert "upper_1, upper_2, upper_3, upper_final, lower_1, " in Path("unknown/README.md").read_text()

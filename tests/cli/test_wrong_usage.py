@@ -20,8 +20,8 @@ from tests.cli.conftest import SEASON, Run
         ),
         (
             "play cup --jsn",
-            "Error: no option is called --jsn. Did you mean --json?",
-            "Error: ninguna opción se llama --jsn. ¿Quiso decir --json?",
+            "Error: no option is called --jsn. Did you mean --json or --season?",
+            "Error: ninguna opción se llama --jsn. ¿Quiso decir --json o --season?",
         ),
         (
             "play cup -j",
@@ -126,7 +126,7 @@ def test_wrong_usage_too_is_one_document_where_json_is_asked_for(run: Run) -> No
             'nothing here is called "table". Write "quarterfinals", "semifinals" or "final".',
         ),
         ("formats ascenso-mx-2013", 'no format is called "ascenso-mx-2013". Did you mean "ascenso-mx-2012"?'),
-        ("formats nfl", 'no format is called "nfl". Did you mean "nfl-2021"?'),
+        ("formats nfl-2013", 'no format is called "nfl-2013". Did you mean "nfl-2021"?'),
         ("formats zzz", 'no format is called "zzz". Nothing is called anything like it.'),
     ],
 )

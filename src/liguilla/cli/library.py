@@ -1,28 +1,17 @@
-"""The formats that ship with Liguilla, as a command line names them."""
+"""A format as a command line names it: one that ships with Liguilla, or one of a file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from liguilla.cli.names import find_word
+from liguilla.facts import find_name
 from liguilla.formats import Format, read_format
 from liguilla.notation import FormatFiles
 
-__all__ = ["AskedFormat", "format_asked", "library"]
-
-
-def library() -> Mapping[str, tuple[Format, ...]]:
-    """Return the formats of each country or federation, by its code; those of one country by their seasons."""
-    loader = FormatFiles()
-    found = {}
-    for folder in sorted(files("liguilla").joinpath("library").iterdir(), key=lambda folder: folder.name):
-        if folder.is_dir():
-            names = sorted(file.name.removesuffix(".yaml") for file in folder.iterdir() if file.name.endswith(".yaml"))
-            found[folder.name] = tuple(sorted((read_format(name, loader) for name in names), key=_seasons))
-    return found
+__all__ = ["AskedFormat", "format_asked", "is_format"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +35,7 @@ def format_asked(typed: str) -> AskedFormat:
         If there is no such format; with the nearest name.
     """
     shipped, path = FormatFiles(), Path(typed)
-    if path.suffix == ".yaml" and path.is_file():
+    if _is_file(path):
         loader, name = FormatFiles.beside_file(path)
     else:
         loader, name = shipped, find_word(typed, {name: name for name in shipped.names()}, "cli.no_format_called")
@@ -54,6 +43,15 @@ def format_asked(typed: str) -> AskedFormat:
     format_ = read_format(name, noting)
     own = {loader.file(each): text for each, text in noting.read.items() if text != shipped.text(each)}
     return AskedFormat(format_, loader.text(name) or "", own)
+
+
+def is_format(typed: str) -> bool:
+    """Return whether a word names a format of the library, or a file of one."""
+    return _is_file(Path(typed)) or find_name(typed, FormatFiles().names()) is not None
+
+
+def _is_file(path: Path) -> bool:
+    return path.suffix == ".yaml" and path.is_file()
 
 
 class _Noting:
@@ -77,7 +75,3 @@ class _Noting:
 
     def beside(self, name: str, file: str) -> str | None:
         return self._loader.beside(name, file)
-
-
-def _seasons(format_: Format) -> tuple[str, str]:
-    return format_.valid_from or "", format_.id

@@ -12,7 +12,7 @@ from liguilla.engine import KnockoutResult, RankedResult, State, named, round_na
 from liguilla.facts import nearest_name, plain_name, things_called
 from liguilla.words import LANGUAGES, Listing, Phrase, Text, phrase, say
 
-__all__ = ["Kind", "Thing", "find_team", "find_thing", "find_word"]
+__all__ = ["Kind", "Thing", "find_team", "find_thing", "find_word", "no_such"]
 
 T = TypeVar("T", bound=Hashable)
 
@@ -93,7 +93,12 @@ def find_word(typed: str, known: Mapping[str, T], unknown: str) -> T:
     meant = things_called(typed, known)
     if len(meant) == 1:
         return meant[0]
-    raise WrongUsage.because(unknown, name=typed, mend=_mend(typed, known))
+    raise no_such(typed, known, unknown)
+
+
+def no_such(typed: str, known: Mapping[str, Hashable], unknown: str) -> WrongUsage:
+    """Return the complaint that a word means nothing, or several things, with what was probably meant."""
+    return WrongUsage.because(unknown, name=typed, mend=_mend(typed, known))
 
 
 def _mend(typed: str, known: Mapping[str, Hashable]) -> Phrase:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import functools
 import re
@@ -27,19 +28,28 @@ class Moment:
     Attributes
     ----------
     path
-        The folder of the competition.
+        The folder of the competition; empty where there are results instead.
     format_name
         Rules to play it by instead of its own.
     as_of
         Only what was known at the end of this day counts.
     what_if
         Changes to try out.
+    results
+        Files of results, in any notation that is read.
+    season
+        The season of these that is meant.
+    decisions
+        The file of what was decided off the pitch, to go with results.
     """
 
     path: str
     format_name: str | None = None
     as_of: dt.date | None = None
     what_if: tuple[str, ...] = ()
+    results: tuple[str, ...] = ()
+    season: str | None = None
+    decisions: str | None = None
 
 
 class _Day(click.ParamType[dt.date]):
@@ -72,22 +82,24 @@ def _said(ctx: click.Context | None, code: str, **values: object) -> str:
 
 def moment(function: Function) -> Function:
     """Let a command take a competition and a moment of it, as one `Moment`."""
+    names = tuple(each.name for each in dataclasses.fields(Moment))
 
     @functools.wraps(function)
-    def with_moment(
-        *arguments: Any,
-        path: str,
-        format_name: str | None,
-        as_of: dt.date | None,
-        what_if: tuple[str, ...],
-        **others: Any,
-    ) -> Any:
-        return function(*arguments, Moment(path, format_name, as_of, what_if), **others)
+    def with_moment(*arguments: Any, **given: Any) -> Any:
+        taken = Moment(**{name: given.pop(name) for name in names})
+        ctx = click.get_current_context()
+        for name in ("season", "decisions"):
+            if getattr(taken, name) is not None and not taken.results:
+                raise click.UsageError(_said(ctx, "cli.only_with_results", name=f"--{name}"), ctx)
+        return function(*arguments, taken, **given)
 
     for decorate in (
         click.option("--what-if", multiple=True, metavar="cli.some_change", help="cli.help_what_if"),
         click.option("--as-of", type=_Day(), metavar="cli.some_day", help="cli.help_as_of"),
         click.option("--format", "format_name", metavar="cli.some_format", help="cli.help_format"),
+        click.option("--decisions", metavar="cli.some_file", help="cli.help_decisions"),
+        click.option("--season", metavar="cli.some_season", help="cli.help_season"),
+        click.option("--results", multiple=True, metavar="cli.some_file", help="cli.help_results"),
         click.argument("path", metavar="cli.some_path", help="cli.help_path"),
     ):
         with_moment = decorate(with_moment)

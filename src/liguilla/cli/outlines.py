@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import Final
 
+from liguilla.engine import rounds_for
 from liguilla.facts import Team
-from liguilla.formats import AsNeeded, Format, Knockout, League
+from liguilla.formats import Entered, Format, Knockout, League
 from liguilla.notation import Fixture, Outline
 
 __all__ = ["outline_of"]
 
-LAST_ROUNDS: Final = ("round_of_16", "quarterfinals", "semifinals", "final")
-"""What rounds are called where the format leaves their number to that of the teams."""
+MANY: Final = 16
+"""The teams whose rounds are listed where the format leaves it to their number, and that isn't known."""
 
 
 def outline_of(format_: Format, teams: Sequence[Team] = ()) -> Outline:
@@ -21,19 +22,20 @@ def outline_of(format_: Format, teams: Sequence[Team] = ()) -> Outline:
     return Outline(
         format=format_.id,
         know=tuple(format_.entry.know),
-        stages=dict(_stages(format_)),
+        stages=dict(_stages(format_, teams)),
         fixtures=tuple(_fixtures(format_, teams)),
         tournaments={name: outline_of(inner, teams) for name, inner in format_.tournaments.items()},
     )
 
 
-def _stages(format_: Format) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _stages(format_: Format, teams: Sequence[Team]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for stage in format_.stages.values():
         if isinstance(stage, League):
             yield stage.id, ()
         elif isinstance(stage, Knockout):
-            rounds = stage.rounds
-            yield stage.id, LAST_ROUNDS if isinstance(rounds, AsNeeded) else tuple(round_.id for round_ in rounds)
+            everybody = stage.groups is None and stage.entrants is not None and stage.entrants.terms == (Entered(),)
+            entered = len(teams) or format_.entry.number if everybody else None
+            yield stage.id, tuple(round_.id for round_ in rounds_for(stage, entered or MANY))
 
 
 def _fixtures(format_: Format, teams: Sequence[Team]) -> Iterator[Fixture]:

@@ -86,17 +86,28 @@ class Output:
         int
             The exit status.
         """
-        from liguilla.publish import problems_document
+        return self.answer_all([(played, page, document)], whole=whole)
 
-        self.show(page, lambda language: {**document(language), **problems_document(played.errors, language)})
-        if not self.as_json:
+    def answer_all(self, answers: Sequence[tuple[Played, MakePage, MakeDocument]], *, whole: bool = False) -> int:
+        """Answer about several competitions, one after the other; in JSON, more than one are a list in one document."""
+        from liguilla.publish import problems_document, show
+
+        if self.as_json:
+            documents = [
+                {**document(self.language), **problems_document(played.told, self.language)}
+                for played, _, document in answers
+            ]
+            self.write(documents[0] if len(documents) == 1 else {"competitions": documents, "problems": []})
+        for number, (played, page, _) in enumerate(() if self.as_json else answers):
+            if number:
+                sys.stdout.write("\n")
+            show(page(self.language, self.width), sys.stdout)
             sys.stdout.flush()
             if played.set_aside and not whole:
                 ids = tuple(each.id for each in played.set_aside)
                 sys.stderr.write(f"{say(phrase('cli.set_aside', ids=ids), self.language)}\n")
-            if played.errors:
-                self._tell(played.errors)
-        return ERRORS if played.errors else DONE
+            self.tell(played.told)
+        return ERRORS if any(played.errors for played, _, _ in answers) else DONE
 
     def report(self, problems: Sequence[Problem]) -> int:
         """Answer with problems, since they are what was asked for; return the exit status."""
@@ -116,7 +127,7 @@ class Output:
         if self.as_json:
             self._write_problems(errors)
         else:
-            self._tell(errors)
+            self.tell(errors)
 
     def refuse(self, problems: Sequence[Problem], usage: str = "") -> None:
         """Say what is wrong with the question, below how it should be asked."""
@@ -142,8 +153,11 @@ class Output:
 
         self.write(problems_document(problems, self.language))
 
-    def _tell(self, problems: Sequence[Problem]) -> None:
+    def tell(self, problems: Sequence[Problem]) -> None:
+        """Say problems beside an answer."""
         from liguilla.publish import problems_page, show
 
+        if not problems:
+            return
         width = self.width if sys.stderr.isatty() else BOUNDLESS
         show(problems_page(problems, self.language, width), sys.stderr)

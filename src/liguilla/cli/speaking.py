@@ -18,6 +18,9 @@ __all__ = ["Command", "Group", "RequiredOption", "in_language", "usage_fault"]
 HEADINGS: Final = {"Options": "cli.options", "Positional arguments": "cli.arguments", "Commands": "cli.commands"}
 """Click's own words for the parts of a help page."""
 
+RESULTS: Final = "--results"
+"""Takes one file; further words on a line that has no other use for them are files too."""
+
 P = TypeVar("P", bound=click.Parameter)
 
 
@@ -68,7 +71,12 @@ class Command(_Spoken):
     allow_extra_args = True
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if RESULTS in (word.partition("=")[0] for word in args[: args.index("--") if "--" in args else None]):
+            args = ["", *args]  # files of results stand in for the PATH, which is the first word on the line
         extra = super().parse_args(ctx, args)
+        if extra and ctx.params.get("results"):
+            ctx.params["results"] = (*ctx.params["results"], *extra)
+            return []
         if extra and not ctx.resilient_parsing:
             message = phrase("cli.extra_words", n=len(extra), words=" ".join(extra))
             raise click.UsageError(say(message, self.language), ctx)

@@ -9,33 +9,71 @@ from typing import Final
 
 from liguilla.cli.options import Moment
 from liguilla.cli.wrong_usage import WrongUsage
-from liguilla.engine import State
+from liguilla.engine import State, unlike_proposed
 from liguilla.engine import problems as unfit
 from liguilla.errors import FactsError, FormatError, Origin, Problem, Severity
-from liguilla.facts import Competition, contradictions, find_name
+from liguilla.facts import Competition, Facts, contradictions, find_name
 from liguilla.formats import Format, check_format, read_format
 from liguilla.notation import FormatFiles, read_folder
 from liguilla.notation.folder import COMPETITION
+from liguilla.notation.seasons import read_seasons
 from liguilla.notation.what_if import SetAside, changed_world
-from liguilla.words import phrase
+from liguilla.words import Listing, phrase
 
-__all__ = ["Played", "play_moment", "problems_at"]
+__all__ = ["Played", "play_all", "play_moment", "problems_at"]
 
 FORMAT_FILES: Final = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """A competition, played: its state, what was set aside for a changed world, and every problem by file and line."""
+    """A competition, played: its state, what was set aside for a changed world, and every problem by file and line.
+
+    ``said`` are those problems that are told beside any answer, errors apart: how results were understood.
+    """
 
     state: State
     set_aside: tuple[SetAside, ...]
     problems: tuple[Problem, ...]
+    said: frozenset[Problem] = frozenset()
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """The problems to tell beside an answer."""
+        return tuple(each for each in self.problems if each.severity is Severity.ERROR or each in self.said)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that make any answer doubtful."""
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+
+def play_all(moment: Moment) -> tuple[Played, ...]:
+    """Play the competition of a folder, or each of those that files of results are about.
+
+    Raises
+    ------
+    FactsError, FormatError
+        Where facts or rules can't be read or played; with every problem found by then.
+    WrongUsage
+        Where a change can't be read or made.
+    """
+    if not moment.results:
+        return (play_moment(moment),)
+    reading = read_seasons(
+        map(Path, moment.results),
+        format_name=moment.format_name,
+        season=moment.season,
+        decisions=Path(moment.decisions) if moment.decisions else None,
+    )
+    played = []
+    for season in reading.seasons:
+        understood = (*reading.problems, *season.problems)
+        each = _in_world(moment, season.format, season.facts, understood)
+        # How the lines of a file were read is for `check`; what was made of the whole is said with every answer.
+        unread = (problem for problem in reading.problems if problem.severity is not Severity.NOTE)
+        played.append(replace(each, said=frozenset((*season.problems, *unread))))
+    return tuple(played)
 
 
 def play_moment(moment: Moment) -> Played:
@@ -48,17 +86,37 @@ def play_moment(moment: Moment) -> Played:
     WrongUsage
         Where a change can't be read or made.
     """
+    if moment.results:
+        played = play_all(moment)
+        if len(played) > 1:
+            raise WrongUsage.because("placing.several_results", competitions=_seasons_of(played))
+        return played[0]
     reading = read_folder(moment.path)
-    facts = reading.facts if moment.as_of is None else reading.facts.as_of(moment.as_of)
-    found = (*reading.problems, *contradictions(facts))
     try:
-        format_ = _format(moment, facts.competition)
-        world = changed_world(format_, reading.facts, moment.what_if, moment.as_of)
+        format_ = _format(moment, reading.facts.competition)
+    except FormatError as error:
+        facts = reading.facts if moment.as_of is None else reading.facts.as_of(moment.as_of)
+        raise FormatError((*error.problems, *_in_order((*reading.problems, *contradictions(facts))))) from error
+    return _in_world(moment, format_, reading.facts, reading.problems)
+
+
+def _in_world(moment: Moment, format_: Format, facts: Facts, problems: Iterable[Problem]) -> Played:
+    """Play facts by a format, at a moment and in a changed world."""
+    known = facts if moment.as_of is None else facts.as_of(moment.as_of)
+    found = (*problems, *contradictions(known))
+    try:
+        world = changed_world(format_, facts, moment.what_if, moment.as_of)
     except FormatError as error:
         raise FormatError((*error.problems, *_in_order(found))) from error
     except FactsError as error:
         raise WrongUsage(error.problems) from error
     return Played(world.state, world.set_aside, _in_order((*found, *unfit(world.state))))
+
+
+def _seasons_of(played: Iterable[Played]) -> Listing:
+    seasons = (each.state.facts.competition for each in played)
+    said = (phrase("placing.season_of", competition=each.title, season=each.season or "?") for each in seasons)
+    return Listing(tuple(said))
 
 
 def problems_at(moment: Moment) -> tuple[Problem, ...]:
@@ -69,14 +127,24 @@ def problems_at(moment: Moment) -> tuple[Problem, ...]:
     WrongUsage
         Where a change can't be read or made.
     """
+    if moment.results:
+        try:
+            return _in_order(dict.fromkeys(problem for played in play_all(moment) for problem in _all_problems(played)))
+        except (FactsError, FormatError) as error:
+            return error.problems
     path = Path(moment.path)
     if path.suffix in FORMAT_FILES and path.name != COMPETITION and path.is_file():
         loader, name = FormatFiles.beside_file(path)
         return check_format(name, loader)
     try:
-        return play_moment(moment).problems
+        return _in_order(_all_problems(play_moment(moment)))
     except (FactsError, FormatError) as error:
         return error.problems
+
+
+def _all_problems(played: Played) -> tuple[Problem, ...]:
+    """Return every problem of a competition; how a pairing system would have paired takes too long to ask always."""
+    return (*played.problems, *unlike_proposed(played.state))
 
 
 def _format(moment: Moment, competition: Competition) -> Format:

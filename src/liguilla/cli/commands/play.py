@@ -19,13 +19,15 @@ __all__ = ["play"]
 @click.pass_obj
 def play(output: Output, moment: Moment) -> int:
     """Answer ``liguilla play``."""
-    from liguilla.cli.worlds import play_moment
+    from liguilla.cli.worlds import play_all
     from liguilla.publish import play_document, play_page
 
-    played = play_moment(moment)
-    return output.answer(
-        played,
-        partial(play_page, played.state, set_aside=played.set_aside),
-        partial(play_document, played.state, set_aside=played.set_aside),
-        whole=True,
-    )
+    answers = [
+        (
+            played,
+            partial(play_page, played.state, set_aside=played.set_aside),
+            partial(play_document, played.state, set_aside=played.set_aside),
+        )
+        for played in play_all(moment)
+    ]
+    return output.answer_all(answers, whole=True)
