@@ -17,7 +17,7 @@ install = $(UV) --compile-bytecode --require-hashes -r $(1) 2>.venv/uv.log \
 	|| { echo "  uv did not manage (see .venv/uv.log); asking pip" >&2; $(PIP) --compile --require-hashes -r $(1); }
 say = @echo "$(1)" >&2
 
-.PHONY: help setup setup-dev run test check format bench lock clean
+.PHONY: help setup setup-dev run test check format bench conformance fuzz lock clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -50,6 +50,12 @@ format: setup-dev ## Rewrite the code in the house's format
 
 bench: setup-dev ## Measure, on this machine
 	@.venv/bin/python -m bench
+
+conformance: setup-dev ## Play all real results at hand and hold them against what was published
+	@.venv/bin/python -m conformance --write
+
+fuzz: setup-dev ## Feed what reads 100,000 inputs each that nobody would write: hours; INPUTS=1000 is a taste
+	@.venv/bin/python -m tests.fuzzing --inputs $(or $(INPUTS),100000)
 
 lock: .venv/.made ## Write requirements/*.lock anew; UPGRADE=1 takes newer releases too
 	$(call lock,--group installer,uv.lock)

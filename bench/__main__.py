@@ -12,14 +12,18 @@ import platform
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
+from bench.england import season, written
 from bench.seasons import history, knockout_of, season_facts, season_format
 from liguilla.engine import Decided, State, play
 from liguilla.facts import Facts, Match, Score, Status
+from liguilla.notation.seasons import read_seasons
 
 SEASON = Path("competitions/mex/ascenso-mx/2012-13")
 
@@ -102,11 +106,40 @@ def whole_process() -> Callable[[], None]:
     return run
 
 
+def one_file_of_results() -> Callable[[], None]:
+    """Read a file of 380 results in Football.TXT, find its rules and play it."""
+    folder = tempfile.TemporaryDirectory()
+    file = Path(folder.name) / "league.txt"
+    file.write_text(season("English Premier League", "2018/19", 2018, 20, Random(1)), encoding="utf-8")
+
+    def run() -> None:
+        (read,) = read_seasons([file]).seasons
+        assert play(read.format, read.facts).ranked("table").standings[0].complete
+        assert folder
+
+    return run
+
+
+def england_since_1888() -> Callable[[], None]:
+    """Read four divisions since 1888, some 200,000 results in Football.TXT, and play every season."""
+    folder = tempfile.TemporaryDirectory()
+    files, _ = written(Path(folder.name))
+
+    def run() -> None:
+        for each in read_seasons(files).seasons:
+            assert play(each.format, each.facts).outcomes
+        assert folder
+
+    return run
+
+
 MEASURED: tuple[tuple[Callable[[], Callable[[], None]], int, float], ...] = (
     (again_after_one_result, 200, 0.001),
     (knockout_one_by_one, 25, 0.020),
     (history_to_tables, 5, 1.0),
     (whole_process, 9, 0.5),
+    (one_file_of_results, 15, 0.150),
+    (england_since_1888, 1, 10.0),
 )
 """What is measured, how often, and the target in seconds."""
 
