@@ -94,7 +94,9 @@ def test_a_league_without_head_to_head_is_noticed() -> None:
 
 def test_ties_without_away_goals_are_noticed() -> None:
     name = base_of(format_of("champions-league/2018-19/cl.txt"), "decide_by: [aggregate, away_goals")
-    changes = {name: ("decide_by: [aggregate, away_goals, extra_time, away_goals,", "decide_by: [aggregate, extra_time,")}
+    changes = {
+        name: ("decide_by: [aggregate, away_goals, extra_time, away_goals,", "decide_by: [aggregate, extra_time,")
+    }
     found = disagreements("champions-league/2018-19/cl.txt", changes)
     assert "level ties" in {row.what for row in found}
 

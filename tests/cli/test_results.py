@@ -28,7 +28,9 @@ Jun 20
 """
 """Facts: github.com/openfootball/euro (CC0)."""
 
-ANOTHER = EURO.replace("1976", "1964").replace("5-3 pen. 2-2 a.e.t. (2-2)", "2-1 (1-1)").replace(" Yugoslavia", " Spain")
+ANOTHER = (
+    EURO.replace("1976", "1964").replace("5-3 pen. 2-2 a.e.t. (2-2)", "2-1 (1-1)").replace(" Yugoslavia", " Spain")
+)
 
 
 @pytest.fixture

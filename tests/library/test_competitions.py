@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from liguilla.errors import FormatError
@@ -31,7 +33,7 @@ def test_no_two_formats_are_of_one_season(competition: KnownCompetition) -> None
         since, until = (year_of(each) if each else None for each in (head.valid_from, head.valid_to))
         years.append((since or 0, until or 9999, name))
     years.sort()
-    overlaps = [(a[2], b[2]) for a, b in zip(years, years[1:], strict=False) if b[0] <= a[1]]
+    overlaps = [(a[2], b[2]) for a, b in pairwise(years) if b[0] <= a[1]]
     assert overlaps == []
 
 

@@ -51,6 +51,13 @@ Group 4  |  England  Switzerland   Italy           Belgium
 26 June    Austria        7-5                 Switzerland
 27 June    Brazil         2-4                 Hungary
 27 June    West Germany   2-0                 Yugoslavia
+▪ Semi-finals
+30 June    West Germany   6-1                 Austria
+30 June    Hungary        4-2 a.e.t. (2-2)    Uruguay
+▪ Third place match
+3 July     Austria        3-1                 Uruguay
+▪ Final
+4 July     West Germany   3-2                 Hungary
 """
 
 LOTS = """decision,stage,teams,reason,source

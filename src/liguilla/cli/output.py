@@ -89,15 +89,20 @@ class Output:
         return self.answer_all([(played, page, document)], whole=whole)
 
     def answer_all(self, answers: Sequence[tuple[Played, MakePage, MakeDocument]], *, whole: bool = False) -> int:
-        """Answer about several competitions, one after the other; in JSON, more than one are a list in one document."""
+        """Answer about several competitions, one after the other; in JSON, more than one are a list in one document.
+
+        Problems that all of them have are those of the files that they are from, and are told once.
+        """
         from liguilla.publish import problems_document, show
 
+        shared = _in_all([played.told for played, _, _ in answers])
         if self.as_json:
             documents = [
-                {**document(self.language), **problems_document(played.told, self.language)}
+                {**document(self.language), **problems_document(_without(played.told, shared), self.language)}
                 for played, _, document in answers
             ]
-            self.write(documents[0] if len(documents) == 1 else {"competitions": documents, "problems": []})
+            several = {"competitions": documents, **problems_document(shared, self.language)}
+            self.write(documents[0] if len(documents) == 1 else several)
         for number, (played, page, _) in enumerate(() if self.as_json else answers):
             if number:
                 sys.stdout.write("\n")
@@ -106,7 +111,9 @@ class Output:
             if played.set_aside and not whole:
                 ids = tuple(each.id for each in played.set_aside)
                 sys.stderr.write(f"{say(phrase('cli.set_aside', ids=ids), self.language)}\n")
-            self.tell(played.told)
+            self.tell(_without(played.told, shared))
+        if not self.as_json:
+            self.tell(shared)
         return ERRORS if any(played.errors for played, _, _ in answers) else DONE
 
     def report(self, problems: Sequence[Problem]) -> int:
@@ -161,3 +168,15 @@ class Output:
             return
         width = self.width if sys.stderr.isatty() else BOUNDLESS
         show(problems_page(problems, self.language, width), sys.stderr)
+
+
+def _in_all(told: Sequence[Sequence[Problem]]) -> Sequence[Problem]:
+    """Return the problems that each of several answers has; nothing is shared by one alone."""
+    if len(told) < 2:
+        return ()
+    others = [frozenset(problems) for problems in told[1:]]
+    return [problem for problem in told[0] if all(problem in each for each in others)]
+
+
+def _without(told: Sequence[Problem], shared: Sequence[Problem]) -> Sequence[Problem]:
+    return [problem for problem in told if problem not in shared]

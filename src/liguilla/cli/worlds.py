@@ -56,10 +56,13 @@ def play_all(moment: Moment) -> tuple[Played, ...]:
     FactsError, FormatError
         Where facts or rules can't be read or played; with every problem found by then.
     WrongUsage
-        Where a change can't be read or made.
+        Where a change can't be read or made, or the folder of a competition is named among files of results.
     """
     if not moment.results:
         return (play_moment(moment),)
+    for path in moment.results:
+        if (Path(path) / COMPETITION).is_file():
+            raise WrongUsage.because("placing.path_in_results", path=path)
     reading = read_seasons(
         map(Path, moment.results),
         format_name=moment.format_name,

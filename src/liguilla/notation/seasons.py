@@ -81,14 +81,13 @@ def read_seasons(
     problems = list(reading.problems)
     ruled = read_decisions(decisions, problems) if decisions is not None else ()
     if not reading.results:
-        nothing = Problem(phrase("placing.nothing_read", files=Listing(tuple(map(str, paths)))))
-        raise FactsError(problems if _are_errors(problems) else (*problems, nothing))
-    wanted = _of_season(reading.results, season)
+        raise FactsError(_with_error(problems, paths))
+    wanted = _of_season(reading.results, season, problems)
     catalogue = Catalogue(loader)
     formats: dict[str, Format] = {}
     seasons: list[Season] = []
     refused: list[Problem] = []
-    for results in wanted:
+    for results, own_decisions in zip(wanted, _by_season(wanted, ruled), strict=True):
         if not results.matches:
             problems.append(_nothing_in(results))
             continue
@@ -101,17 +100,19 @@ def read_seasons(
             origin = Origin(results.files[0])
             refused += (replace(each, origin=each.origin or origin) for each in error.problems)
             continue
-        placement = place_results(results, format_, competition, _of_this(results, wanted, ruled))
+        placement = place_results(results, format_, competition, own_decisions)
         title = competition.name if competition else results.competition or "?"
         took = phrase("placing.took_format", format=format_.id, competition=title, season=results.season or "?")
-        note = Problem(took, Severity.NOTE, Origin(results.files[0]))
-        seasons.append(Season(results, format_, placement.facts, competition, (note, *notes, *placement.problems)))
+        said = [Problem(took, Severity.NOTE, Origin(results.files[0])), *notes]
+        if format_name is None and results.season is None and competition and len(competition.formats) > 1:
+            said.append(Problem(phrase("placing.took_newest"), Severity.WARNING, Origin(results.files[0])))
+        seasons.append(Season(results, format_, placement.facts, competition, (*said, *placement.problems)))
     if not seasons and not refused:
-        raise FactsError(problems)
+        raise FactsError(_with_error(problems, paths))
     if not seasons:
-        raise FormatError((*refused, *problems))
+        raise FormatError((*dict.fromkeys(refused), *problems))
     # Of many competitions in one file, those that the library has no rules for don't hinder the others.
-    problems += (replace(each, severity=Severity.WARNING) for each in refused)
+    problems += (replace(each, severity=Severity.WARNING) for each in dict.fromkeys(refused))
     return SeasonsReading(tuple(seasons), tuple(problems))
 
 
@@ -121,22 +122,30 @@ def _nothing_in(results: Results) -> Problem:
     return Problem(phrase("placing.no_matches", **values), Severity.WARNING, Origin(results.files[0]))
 
 
-def _of_this(results: Results, all_of_them: Sequence[Results], decisions: Sequence[Decision]) -> list[Decision]:
-    """Return the decisions about a season: of several seasons with its teams, it is about the one nearest to its day."""
-    return [each for each in decisions if results in _may_be_about(each, all_of_them)]
+def _by_season(seasons: Sequence[Results], decisions: Iterable[Decision]) -> list[list[Decision]]:
+    """Return the decisions about each season: of several with its teams, one is about the season nearest to its day."""
+    found: list[list[Decision]] = [[] for _ in seasons]
+    plain = [{plain_name(team) for team in each.teams} for each in seasons] if len(seasons) > 1 else [set()]
+    for decision in decisions:
+        for number in _may_be_about(decision, seasons, plain):
+            found[number].append(decision)
+    return found
 
 
-def _may_be_about(decision: Decision, seasons: Sequence[Results]) -> Sequence[Results]:
+def _may_be_about(decision: Decision, seasons: Sequence[Results], plain: Sequence[set[str]]) -> Sequence[int]:
+    """Return the numbers of the seasons that a decision may be about, given the plain names of their teams."""
+    everywhere = range(len(seasons))
     if len(seasons) == 1:
-        return seasons
+        return everywhere
     named = set(getattr(decision, "teams", ())) | {getattr(decision, "team", None), getattr(decision, "winner", None)}
-    plain = {plain_name(name) for name in named if name}
-    with_them = [each for each in seasons if plain <= {plain_name(team) for team in each.teams}] or seasons
+    wanted = {plain_name(name) for name in named if name}
+    with_them = [number for number in everywhere if wanted <= plain[number]] or everywhere
     day = decision.date
     if day is None:
         return with_them
-    nearest = min(_days_away(each, day) for each in with_them)
-    return [each for each in with_them if _days_away(each, day) == nearest]
+    away = {number: _days_away(seasons[number], day) for number in with_them}
+    nearest = min(away.values())
+    return [number for number in with_them if away[number] == nearest]
 
 
 def _days_away(results: Results, day: date) -> int:
@@ -144,11 +153,14 @@ def _days_away(results: Results, day: date) -> int:
     return max((min(days) - day).days, (day - max(days)).days, 0) if days else sys.maxsize
 
 
-def _are_errors(problems: Iterable[Problem]) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in problems)
+def _with_error(problems: Sequence[Problem], files: Iterable[Path]) -> Sequence[Problem]:
+    """Return the problems of files of which nothing is left, at least one of them an error."""
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return problems
+    return (*problems, Problem(phrase("placing.nothing_read", files=Listing(tuple(map(str, files))))))
 
 
-def _of_season(found: Sequence[Results], season: str | None) -> Sequence[Results]:
+def _of_season(found: Sequence[Results], season: str | None, problems: list[Problem]) -> Sequence[Results]:
     """Return the results of a season; a file of one alone may be wrong, or silent, about which it is."""
     if season is None:
         return found
@@ -156,7 +168,11 @@ def _of_season(found: Sequence[Results], season: str | None) -> Sequence[Results
     if same:
         return same
     if len(found) == 1:
-        return [replace(found[0], season=season)]
+        (only,) = found
+        if only.season is not None:
+            message = phrase("placing.took_season", told=only.season, season=season)
+            problems.append(Problem(message, Severity.WARNING, Origin(only.files[0])))
+        return [replace(only, season=season)]
     seasons = Listing(tuple(dict.fromkeys(each.season or "?" for each in found)))
     raise FactsError([Problem(phrase("placing.no_such_season", season=season, seasons=seasons))])
 

@@ -79,7 +79,7 @@ def test_a_heading_nobody_knows_is_noted_once_and_the_rules_find_the_place() -> 
 
 
 def test_a_match_without_a_place_is_left_out_and_reported() -> None:
-    placement, state = placed(rules(LEAGUE_AND_FINAL), recorded(MATCHDAYS + "# Play-offs\n2020-02-01 A 2-0 C"))
+    placement, _ = placed(rules(LEAGUE_AND_FINAL), recorded(MATCHDAYS + "# Play-offs\n2020-02-01 A 2-0 C"))
     assert said(placement) == [
         "A 2-0 C has no place in this format (Play-offs), and was left out. Check the heading, the names and the format"
     ]
@@ -174,8 +174,8 @@ def test_groups_that_nothing_names_are_those_that_the_fixtures_make() -> None:
     flat = "\n".join(sorted(line for line in IN_GROUPS.splitlines() if not line.startswith("#")))
     placement, state = placed(rules(GROUPS), recorded(flat))
     assert said(placement) == [
-        "the file names no groups: they were worked out from who met whom, and called A and B so that every match after "
-        "them has its place"
+        "the file names no groups: they were worked out from who met whom, and called A and B so that every match "
+        "after them has its place"
     ]
     assert outcome(state, "champion") == "D"
 
@@ -264,5 +264,10 @@ def test_a_round_that_was_drawn_is_known_by_the_matches_of_those_left_in() -> No
     """
     placement, state = placed(rules(drawn), recorded("A 1-0 B\nC 0-2 D\nB 1-0 C\nA 3-1 D"))
     assert said(placement) == []
-    assert [match.id for match in placement.facts.matches] == ["semifinals-1", "semifinals-2", "third_place-1", "final-1"]
+    assert [match.id for match in placement.facts.matches] == [
+        "semifinals-1",
+        "semifinals-2",
+        "third_place-1",
+        "final-1",
+    ]
     assert outcome(state, "champion") == "A"

@@ -117,7 +117,7 @@ def test_byes_that_no_order_of_seeds_gives_are_told() -> None:
     lines = "# Semi-finals\nAda 1-0 Bob\nCyd 1-0 Eli\n# Quarter-finals\nCyd 1-0 Dee\nEli 1-0 Fay\n# Final\nAda 1-0 Cyd"
     placement = place_results(with_lines(recorded(lines), "Ada - Bob - Cyd Dee Eli Fay"), SINGLE)
     assert said(placement) == ["placing.byes_elsewhere", "placing.tie_not_known"]
-    assert [problem.severity for problem in placement.problems] == [Severity.WARNING]
+    assert {problem.severity for problem in placement.problems} == {Severity.WARNING}
 
 
 def test_a_sheet_of_other_teams_says_nothing() -> None:

@@ -338,3 +338,12 @@ def test_read_written_and_read_again() -> None:
     again = only(read(write(first), "liga.csv"))
     moved = [replace(match, origin=one.origin) for match, one in zip(again.matches, first.matches, strict=True)]
     assert (again.competition, again.season, moved) == (first.competition, first.season, list(first.matches))
+
+
+def test_a_header_of_more_columns_than_are_read_does_no_harm() -> None:
+    more = ",".join(f"c{number}" for number in range(1500))
+    reading = read(f"Date,Home,Away,Score,{more}\n2018-08-17,Leeds,Bury,2-1{',x' * 1500}\n", "file.csv")
+    assert [match.score for match in matches(reading)] == [(2, 1)]
+    assert any("there are 1504 cells where the header has 1000" in line for line in said(reading.problems))
+    # A file whose line ends were lost is one header, and nothing else.
+    assert matches(read(f"Date,Home,Away,Score,{more}", "file.csv")) == []

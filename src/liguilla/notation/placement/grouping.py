@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from liguilla.errors import Problem, Severity
 from liguilla.facts import Decision, DrawnBall, Team
 from liguilla.formats import (
     ByFact,
@@ -24,6 +25,7 @@ from liguilla.notation.competitions import heading_words
 from liguilla.notation.placement.entries import Entry
 from liguilla.notation.placement.slots import group_called, group_labels
 from liguilla.notation.placement.teams import Entrants
+from liguilla.words import phrase
 
 __all__ = ["Labels", "drawn_balls", "grouped_facts", "labels_by_fixtures", "labels_of_teams"]
 
@@ -106,7 +108,8 @@ def labels_of_teams(
     entries: Iterable[Entry],
     listed: Mapping[str, tuple[str, ...]],
     entrants: Entrants,
-    decisions: Iterable[Decision] = (),
+    decisions: Iterable[Decision],
+    problems: list[Problem],
 ) -> Labels:
     """Return the groups of teams, for each stage whose groups don't follow from results.
 
@@ -116,7 +119,10 @@ def labels_of_teams(
     ----------
     listed
         The groups that the file lists.
+    problems
+        Added to: headings that put a team into another group.
     """
+    otherwise: set[tuple[str, str]] = set()
     firsts = {stage.id: stage for stage in format_.stages.values() if _is_given(format_, stage)}
     balls = [each for each in decisions if isinstance(each, DrawnBall)]
     found: dict[str, dict[str, str]] = {}
@@ -132,7 +138,11 @@ def labels_of_teams(
             label = _label(format_, given, entry.meaning.group) if given is not None else None
             if given is not None and label is not None:
                 for team in entry.teams:
-                    found.setdefault(given.id, {}).setdefault(team, label)
+                    group = found.setdefault(given.id, {}).setdefault(team, label)
+                    if group != label and (team, label) not in otherwise:
+                        otherwise.add((team, label))
+                        message = phrase("placing.group_twice", team=team, group=group, other=label)
+                        problems.append(Problem(message, Severity.WARNING, entry.recorded.origin))
                 break
     for written, teams in listed.items():
         for stage in firsts.values():

@@ -120,7 +120,9 @@ class _Placing:
             ).facts()
             for name, format_ in self.format.tournaments.items()
         }
-        self.labels = labels_of_teams(self.format, self.path, self.entries, self.groups, self.entrants, self.decisions)
+        self.labels = labels_of_teams(
+            self.format, self.path, self.entries, self.groups, self.entrants, self.decisions, self.problems
+        )
         self.labels, grouped = labels_by_fixtures(self.format, self.path, self._open(), self.labels)
         return self._placed(inner) if grouped is None else self._called_as_played(inner, grouped)
 

@@ -17,12 +17,14 @@ from liguilla.notation.results.score_texts import looks_like_a_day
 from liguilla.notation.results.table_words import NOTHING, TRUTHS, plain_words
 from liguilla.words import Phrase, phrase
 
-__all__ = ["Row", "Table", "UnreadRowError", "has_columns"]
+__all__ = ["MOST_COLUMNS", "Row", "Table", "UnreadRowError", "has_columns"]
 
 MOST_ROWS: Final = 1_000_000
 """Above this a file is no list of matches, and reading on would only cost memory."""
 
 MOST_COLUMNS: Final = 1000
+"""Columns beyond are left out, and their cells reported."""
+
 LONGEST_QUOTE: Final = 60
 THOUSANDS: Final = re.compile(r"(?<=\d)[., '\u00a0](?=\d{3}(?!\d))|\.0+$")
 

@@ -11,6 +11,7 @@ from liguilla.notation.results.days import DayOrder, day_order, read_kickoff, re
 from liguilla.notation.results.rows import Header, Rows, headers_of
 from liguilla.notation.results.score_texts import looks_like_a_day, read_score_text
 from liguilla.notation.results.table_words import COLUMNS, FATES, NOTHING, TRUTHS, plain_words
+from liguilla.notation.results.tables import MOST_COLUMNS
 
 __all__ = ["Columns", "columns_of", "header_in", "recognises"]
 
@@ -76,6 +77,7 @@ def columns_of(text: str) -> Columns | None:
     if found is None:
         return None
     header, above = found
+    header = header._replace(cells=header.cells[:MOST_COLUMNS])
     sample = list(islice((cells for line, cells in Rows(text, header.separator) if line > header.line), SAMPLE))
     index: dict[str, int] = {}
     for column, cell in enumerate(header.cells):
