@@ -114,8 +114,8 @@ def test_the_title_of_a_tournament_in_a_season_tells_which_it_is(tmp_path: Path)
 @pytest.mark.parametrize(
     ("language", "used_for"),
     [
-        ("en", "results.txt: dates, teams and scores of 22 matches"),
-        ("es", "results.txt: fechas, equipos y marcadores de 22 partidos"),
+        ("en", "results.txt: dates, teams and scores of 26 matches"),
+        ("es", "results.txt: fechas, equipos y marcadores de 26 partidos"),
     ],
 )
 def test_the_source_says_what_it_was_used_for(language: str, used_for: str, tmp_path: Path) -> None:
