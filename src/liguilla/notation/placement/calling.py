@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import NamedTuple
 
 from liguilla.engine import Decided, Standing
 from liguilla.facts import Match
@@ -13,6 +14,13 @@ from liguilla.formats import Format, Knockout, League, NamedGroups, Played, Rank
 __all__ = ["callings"]
 
 Pair = frozenset[str]
+
+
+class _Way(NamedTuple):
+    """A team that comes to a tie, and those it met in the ties that led there."""
+
+    team: str
+    met: frozenset[str] = frozenset()
 
 
 def callings(
@@ -36,7 +44,8 @@ def callings(
     """
     search = _Search(
         stage,
-        {**dict(_ties(format_)), **dict(_meetings(format_))},
+        dict(_ties(format_)),
+        tuple(_later_groups(format_)),
         {str(each.label): each for each in standings},
         _winners(later),
     )
@@ -55,13 +64,12 @@ def _ties(format_: Format) -> Iterator[tuple[tuple[str, str, str | None], Select
                     yield (stage.id, round_.id, None), round_.teams
 
 
-def _meetings(format_: Format) -> Iterator[tuple[tuple[str, str, str | None], Selector]]:
-    """Give each two teams that meet in a group of a later league, whose groups are made of places."""
+def _later_groups(format_: Format) -> Iterator[tuple[Term, ...]]:
+    """Give the members of each group of a later league, where they are places, as terms."""
     for stage in format_.stages.values():
         if isinstance(stage, League) and isinstance(stage.groups, NamedGroups) and stage.meetings:
-            for label, members in stage.groups.members.items():
-                for number, pair in enumerate(combinations(members.terms, 2)):
-                    yield (stage.id, label, str(number)), Selector(pair)
+            for members in stage.groups.members.values():
+                yield members.terms
 
 
 def _winners(matches: Sequence[Match]) -> Mapping[Pair, str | None]:
@@ -69,6 +77,8 @@ def _winners(matches: Sequence[Match]) -> Mapping[Pair, str | None]:
     found: dict[Pair, str | None] = {}
     for match in matches:
         pair = frozenset(match.teams)
+        if len(pair) < 2:
+            continue
         score = match.kicks or match.extra_time or match.score
         if match.kicks_won_by is not None:
             found[pair] = match.kicks_won_by
@@ -81,16 +91,24 @@ def _winners(matches: Sequence[Match]) -> Mapping[Pair, str | None]:
 
 @dataclass
 class _Search:
-    """Calls one group after the other, and goes no further where a tie was not played."""
+    """Calls one group after the other, and goes no further where somebody met others than the rules have it.
+
+    Not all need have been played: a team that isn't known to have played on contradicts nothing.
+    """
 
     stage: str
     ties: Mapping[tuple[str, str, str | None], Selector]
+    later_groups: tuple[tuple[Term, ...], ...]
     groups: Mapping[str, Standing]
     winners: Mapping[Pair, str | None]
-    playing: frozenset[str] = field(init=False)
+    opponents: Mapping[str, frozenset[str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.playing = frozenset(team for pair in self.winners for team in pair)
+        met: dict[str, set[str]] = {}
+        for one, other in self.winners:
+            met.setdefault(one, set()).add(other)
+            met.setdefault(other, set()).add(one)
+        self.opponents = {team: frozenset(others) for team, others in met.items()}
 
     def ways(self, called: dict[str, str]) -> Iterator[dict[str, str]]:
         """Give each way to call the groups that are left; label → group."""
@@ -106,26 +124,46 @@ class _Search:
                 del called[label]
 
     def _fits(self, called: Mapping[str, str]) -> bool:
-        for teams in self.ties.values():
-            pair = self._pair(teams, called)
-            if pair is not None and pair not in self.winners and pair & self.playing:
-                return False
-        return True
+        return all(self._tie_fits(teams, called) for teams in self.ties.values()) and all(
+            self._group_fits(terms, called) for terms in self.later_groups
+        )
 
-    def _pair(self, selector: Selector, called: Mapping[str, str]) -> Pair | None:
-        teams = [self._team(term, called) for term in selector.terms]
-        return None if len(teams) != 2 or None in teams else frozenset(team for team in teams if team)
+    def _tie_fits(self, selector: Selector, called: Mapping[str, str]) -> bool:
+        """Return whether a tie was played, or its teams met nobody since the ties that led to it."""
+        ways = self._ways_of(selector, called)
+        return (
+            ways is None
+            or frozenset(way.team for way in ways) in self.winners
+            or not any(self._met(way.team) - way.met for way in ways)
+        )
 
-    def _team(self, term: Term, called: Mapping[str, str]) -> str | None:
+    def _group_fits(self, terms: Sequence[Term], called: Mapping[str, str]) -> bool:
+        """Return whether those who come together in a group met, or nobody outside of it."""
+        ways = [self._way(term, called) for term in terms]
+        teams = frozenset(way.team for way in ways if way is not None)
+        if len(teams) < len(terms):
+            return True
+        outside = {team for team in teams if self._met(team) - teams}
+        return all(frozenset(pair) in self.winners or not outside & set(pair) for pair in combinations(teams, 2))
+
+    def _met(self, team: str) -> frozenset[str]:
+        return self.opponents.get(team, frozenset())
+
+    def _ways_of(self, selector: Selector, called: Mapping[str, str]) -> tuple[_Way, _Way] | None:
+        ways = [way for term in selector.terms if (way := self._way(term, called)) is not None]
+        return (ways[0], ways[1]) if len(ways) == len(selector.terms) == 2 and ways[0].team != ways[1].team else None
+
+    def _way(self, term: Term, called: Mapping[str, str]) -> _Way | None:
         match term:
             case Ranked(stage=self.stage, group=str() as label, range=range_) if label in called and range_:
                 places = range_.of(self.groups[called[label]].places)
                 if len(places) == 1 and isinstance(places[0], Decided):
-                    return places[0].team
+                    return _Way(places[0].team)
             case Played(stage=stage, round=round_, tie=tie):
                 selector = self.ties.get((stage, round_, tie))
-                pair = self._pair(selector, called) if selector else None
-                winner = self.winners.get(pair) if pair else None
-                if pair and winner:
-                    return winner if term.side == "winner" else next(iter(pair - {winner}))
+                ways = self._ways_of(selector, called) if selector else None
+                winner = self.winners.get(frozenset(way.team for way in ways)) if ways else None
+                if ways and winner:
+                    one, other = ways if (ways[0].team == winner) is (term.side == "winner") else ways[::-1]
+                    return _Way(one.team, one.met | {other.team})
         return None

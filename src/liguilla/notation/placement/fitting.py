@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from liguilla.engine import (
     Decided,
@@ -22,7 +22,7 @@ __all__ = ["round_for"]
 
 
 def round_for(
-    state: State, slot: Slot, entry: Entry, placed: Iterable[Entry], has_room: Callable[[League, Entry], bool]
+    state: State, slot: Slot, entry: Entry, placed: Sequence[Entry], has_room: Callable[[League, Entry], bool]
 ) -> str | None:
     """Return the round in which a match fits the state of a competition, empty for a league; None if it doesn't.
 
@@ -40,15 +40,29 @@ def round_for(
         together = any({row.team for row in each.rows} >= set(entry.teams) for each in result.standings)
         return "" if together and result.waits is None and has_room(stage, entry) else None
     assert isinstance(result, KnockoutResult)
+    own = [other for other in placed if other.slot is not None and other.slot[:2] == (slot.path, slot.stage)]
     for number, round_ in enumerate(result.rounds):
-        if slot.round not in ("", round_.round.id):
+        if slot.round not in ("", round_.round.id) or _is_out_of_turn(result, round_.round.id, entry, own):
             continue
-        there = [e for e in placed if e.slot is not None and (e.slot.stage, e.round) == (slot.stage, round_.round.id)]
+        there = [other for other in own if other.round == round_.round.id]
         if any(_has_leg_for(round_, tie, there, entry) for tie in round_.ties):
             return round_.round.id
         if round_.round.pairing == "drawn" and _may_be_drawn(state, result, number, there, entry):
             return round_.round.id
     return None
+
+
+def _is_out_of_turn(result: KnockoutResult, round_id: str, entry: Entry, own: Sequence[Entry]) -> bool:
+    """Return whether a team of a match would play it before an earlier round of a knock-out, or after a later one."""
+    turns = {id_: number for number, id_ in enumerate(dict.fromkeys(each.round.id for each in result.rounds))}
+    day, turn = entry.recorded.date, turns[round_id]
+    for other in own:
+        then, its_turn = other.recorded.date, turns.get(other.round or "", turn)
+        if day is None or then is None or not set(other.teams) & set(entry.teams):
+            continue
+        if (its_turn < turn and then > day) or (its_turn > turn and then < day):
+            return True
+    return False
 
 
 def _may_be_drawn(state: State, result: KnockoutResult, number: int, there: Sequence[Entry], entry: Entry) -> bool:

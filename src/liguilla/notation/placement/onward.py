@@ -43,7 +43,9 @@ def _meetings(state: State) -> Iterator[Meeting]:
         if isinstance(result, RankedResult) and isinstance(result.stage, League):
             for standing in result.standings:
                 teams = frozenset(row.team for row in standing.rows)
-                yield Meeting(result.stage.id, standing.label, frozenset({teams}), complete=standing.complete)
+                # Of a group that is complete, the ties that follow tell all that hangs on what it is called.
+                label = None if standing.complete else standing.label
+                yield Meeting(result.stage.id, label, frozenset({teams}), complete=standing.complete)
         elif isinstance(result, KnockoutResult):
             for number, round_ in enumerate(result.rounds):
                 for sides in possible_teams(state.derivation, result.stage.id, round_.round.id, round_.group):
@@ -55,7 +57,7 @@ def met_in_rounds(facts: Facts) -> Met:
     """Return who met in the rounds of knock-outs, annulled and cancelled matches aside."""
     found: dict[tuple[str, str], set[Teams]] = {}
     for match in counted(facts):
-        if match.round is not None:
+        if match.round is not None and match.home != match.away:
             found.setdefault((match.stage, match.round), set()).add(frozenset(match.teams))
     return {where: frozenset(pairs) for where, pairs in found.items()}
 

@@ -25,7 +25,7 @@ from liguilla.notation.placement.facts import doubts_of, facts_of
 from liguilla.notation.placement.fitting import round_for
 from liguilla.notation.placement.grouping import Labels, labels_by_fixtures, labels_of_teams
 from liguilla.notation.placement.onward import Meeting, in_no_tie, is_told, leads_to, met_in_rounds
-from liguilla.notation.placement.reporting import left_out, unknown_headings
+from liguilla.notation.placement.reporting import left_out, may_go_on, unknown_headings
 from liguilla.notation.placement.rulings import about, with_names
 from liguilla.notation.placement.seeding import seeded_as_drawn, seeded_as_played
 from liguilla.notation.placement.slots import HeadingReader, Slot, group_labels, slots_of
@@ -36,8 +36,8 @@ from liguilla.words import Listing, phrase
 
 __all__ = ["Placement", "place_results"]
 
-MOST_CALLINGS: Final = 24
-"""So many ways to call groups without names are tried, at most, that contradict nothing on the face of it."""
+MOST_CALLINGS: Final = 64
+"""Of more ways to call groups without names, it isn't looked up whether all lead to the same ties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,10 @@ def place_results(
     return Placement(facts, (*problems, *unknown_headings(entries), *left_out(entries)))
 
 
+_Tried = tuple["_Placing", Facts]
+"""What comes of a way to call groups: everything in its place, and the facts."""
+
+
 @dataclass(eq=False)
 class _Placing:
     """One competition being placed: the whole season, or a tournament inside it."""
@@ -136,7 +140,9 @@ class _Placing:
             self._say("draw_worked_out")
             self.decisions = (*self.decisions, *balls)
             facts = self._by_ties(self._known(inner))
-        self._say_what_waits(play(self.format, facts))
+        state = play(self.format, facts)
+        self._say_what_waits(state)
+        self.problems += may_go_on(state)
         self.problems += doubts_of(self.format, self.path, self.entries, self.decisions)
         return facts
 
@@ -170,46 +176,47 @@ class _Placing:
         Where several ways to call them do so and lead to other ties from there on, that is said. Without any, the
         groups are called in the order of their first matches, which is said too.
         """
-        sound = self._sound_callings(inner, grouped)
-        found = next(sound, None)
-        if found is None:
-            code, (chosen, facts) = "groups_fit_nothing", self._trial({}, inner, grouped)
-        else:
-            chosen, facts = found
-            code = "groups_worked_out"
-            if not self._is_only_one(facts, sound, grouped):
-                code = "groups_not_told"
-        severity = Severity.NOTE if code == "groups_worked_out" else Severity.WARNING
+        in_order = self._trial({}, inner, grouped)
+        ways = self._ways_to_call(*in_order, grouped)
+        sound = self._sound(in_order, ways, inner, grouped)
+        code, severity, (chosen, facts) = "groups_fit_nothing", Severity.WARNING, next(sound, in_order)
+        if self._is_sound(chosen, facts):
+            onward = self._onward(facts, grouped)
+            if len(ways) > MOST_CALLINGS:
+                told = chosen._is_headed(grouped) and is_told(onward, met_in_rounds(facts))
+            else:
+                told = all(self._onward(other, grouped) == onward for _, other in sound)
+            code, severity = ("groups_worked_out", Severity.NOTE) if told else ("groups_not_told", severity)
         self._say(code, severity, labels=Listing(group_labels(self.format, self.format.stages[grouped])))
         self.problems += chosen.problems
         for entry, tried in zip(self.entries, chosen.entries, strict=True):
             entry.slot, entry.round = tried.slot, tried.round
         return facts
 
-    def _sound_callings(self, inner: Mapping[str, Facts], grouped: str) -> Iterator[tuple[_Placing, Facts]]:
-        """Give what comes of the ways to call groups under which every match has its place, the plainest one first."""
-        first, facts = self._trial({}, inner, grouped)
-        if self._is_sound(first, facts):
-            yield first, facts
-        later = [entry for entry in first.entries if entry.slot is None or entry.slot.stage != grouped]
+    def _ways_to_call(self, trial: _Placing, facts: Facts, grouped: str) -> tuple[Mapping[str, str], ...]:
+        """Return the ways to call groups that contradict nothing on the face of it; of too many, one too many."""
+        later = [entry for entry in trial.entries if entry.slot is None or entry.slot.stage != grouped]
         matches = [match_of(replace(entry, slot=Slot(self.path, "")), "") for entry in sorted(later, key=when)]
         standings = play(self.format, facts).ranked(grouped).standings
-        for called in islice(callings(self.format, grouped, standings, matches), MOST_CALLINGS):
+        return tuple(islice(callings(self.format, grouped, standings, matches), MOST_CALLINGS + 1))
+
+    def _sound(
+        self, in_order: _Tried, ways: Iterable[Mapping[str, str]], inner: Mapping[str, Facts], grouped: str
+    ) -> Iterator[_Tried]:
+        """Give what comes of the ways to call groups under which every match has its place."""
+        if self._is_sound(*in_order):
+            yield in_order
+        for called in ways:
             if any(label != group for group, label in called.items()):
-                trial, called_facts = self._trial(called, inner, grouped)
-                if self._is_sound(trial, called_facts):
-                    yield trial, called_facts
+                tried = self._trial(called, inner, grouped)
+                if self._is_sound(*tried):
+                    yield tried
 
-    def _is_only_one(self, facts: Facts, others: Iterable[tuple[_Placing, Facts]], grouped: str) -> bool:
-        """Return whether no other way to call groups leads to other ties."""
+    def _onward(self, facts: Facts, grouped: str) -> frozenset[Meeting]:
+        """Return what follows after the groups."""
+        return frozenset(each for each in leads_to(play(self.format, facts)) if each.stage != grouped)
 
-        def onward(known: Facts) -> frozenset[Meeting]:
-            return frozenset(each for each in leads_to(play(self.format, known)) if each.stage != grouped)
-
-        own = onward(facts)
-        return is_told(own, met_in_rounds(facts)) or all(onward(other) == own for _, other in others)
-
-    def _trial(self, called: Mapping[str, str], inner: Mapping[str, Facts], grouped: str) -> tuple[_Placing, Facts]:
+    def _trial(self, called: Mapping[str, str], inner: Mapping[str, Facts], grouped: str) -> _Tried:
         """Place everything with the groups of a league called otherwise."""
         trial = replace(self, entries=[replace(entry) for entry in self.entries], problems=[])
         teams = {team: called.get(label, label) for team, label in self.labels[grouped].items()}
@@ -218,6 +225,10 @@ class _Placing:
 
     def _is_sound(self, trial: _Placing, facts: Facts) -> bool:
         return not trial._open() and not misfits(play(self.format, facts))
+
+    def _is_headed(self, grouped: str) -> bool:
+        """Return whether headings say the round of each match that is not of a league."""
+        return all(len(e.meaning.slots) == 1 for e in self.entries if e.slot is None or e.slot.stage != grouped)
 
     def _say(
         self, code: str, severity: Severity = Severity.NOTE, origin: Origin | None = None, **values: object
