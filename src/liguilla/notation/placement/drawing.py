@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, product
@@ -36,16 +37,31 @@ def drawn_as_played(format_: Format, facts: Facts) -> Balls:
     met = met_in_rounds(facts)
     if not draws or not met:
         return ()
-    search = _Search(format_, facts, met)
+    days = dict(_first_days(format_, facts))
+    return tuple(replace(ball, date=days.get(ball.stage)) for ball in _certain(_Search(format_, facts, met)))
+
+
+def _certain(search: _Search) -> Balls:
     found = list(islice(search.draws((), None), MOST_DRAWS))
     if not found:
         return ()
     balls, onward = found[0]
     if search.steps > MOST_STEPS or len(found) == MOST_DRAWS:
-        return balls if is_told(onward - leads_to(play(format_, facts)), met) else ()
+        undrawn = leads_to(play(search.format, search.facts))
+        return balls if is_told(onward - undrawn, search.met) else ()
     if all(other == onward for _, other in found):
         return balls
     return tuple(ball for ball in balls if all(ball in others for others, _ in found))
+
+
+def _first_days(format_: Format, facts: Facts) -> Iterator[tuple[str, dt.date]]:
+    """Give the day of the first match that shows something of a draw: nobody knows of it from the file before."""
+    rounds = sorted(_rounds_of_boxes(format_))
+    for draw in dict.fromkeys(draw for _, _, draw in rounds):
+        shown = {(stage, round_) for stage, round_, other in rounds if other == draw}
+        days = [match.date for match in facts.matches if match.date is not None and (match.stage, match.round) in shown]
+        if days:
+            yield draw, min(days)
 
 
 def waiting_for_a_draw(state: State) -> frozenset[tuple[str, str]]:

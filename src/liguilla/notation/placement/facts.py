@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from liguilla.errors import Problem, Severity
-from liguilla.facts import Competition, Decision, Facts, Ground, Match, Person, Team
+from liguilla.facts import Annulment, Award, Competition, Decision, Facts, Ground, Match, Person, Team
 from liguilla.formats import Format
 from liguilla.notation.placement.endings import as_the_rules_have_it, is_empty_mark, tossed_lots
 from liguilla.notation.placement.entries import Entry, goals_of, ids_of, match_of
@@ -77,7 +77,12 @@ def doubts_of(
     format_: Format, path: tuple[str, ...], entries: Sequence[Entry], decisions: Sequence[Decision]
 ) -> Iterator[Problem]:
     """Give what is odd in the facts of a competition: marks that the rules don't know, decisions about no match."""
-    told = _told(format_, _placed_in(path, entries))
+    own = _placed_in(path, entries)
+    if not any(entry.recorded.extra_time for entry in own) and not any(
+        isinstance(decision, Award | Annulment) for decision in decisions
+    ):
+        return
+    told = _told(format_, own)
     for match in told:
         if is_empty_mark(format_, match):
             message = phrase("placing.empty_extra_time", teams=Listing(match.teams))

@@ -140,11 +140,17 @@ class _Placing:
             self._say("draw_worked_out")
             self.decisions = (*self.decisions, *balls)
             facts = self._by_ties(self._known(inner))
-        state = play(self.format, facts)
-        self._say_what_waits(state)
-        self.problems += may_go_on(state)
+        if self._may_wait():
+            state = play(self.format, facts)
+            self._say_what_waits(state)
+            self.problems += may_go_on(state)
         self.problems += doubts_of(self.format, self.path, self.entries, self.decisions)
         return facts
+
+    def _may_wait(self) -> bool:
+        """Return whether something may wait that only playing shows: a tie, or a league without an end."""
+        lists = any(isinstance(stage, League) and stage.fixtures for stage in self.format.stages.values())
+        return lists or any(entry.round for entry in self.entries)
 
     def _say_what_waits(self, state: State) -> None:
         """Say which matches are in no tie yet: for want of a draw, or of what comes before them."""
