@@ -16,7 +16,6 @@ from liguilla.facts import Competition, Facts, contradictions, find_name
 from liguilla.formats import Format, check_format, read_format
 from liguilla.notation import FormatFiles, read_folder
 from liguilla.notation.folder import COMPETITION
-from liguilla.notation.seasons import read_seasons
 from liguilla.notation.what_if import SetAside, changed_world
 from liguilla.words import Listing, phrase
 
@@ -63,6 +62,9 @@ def play_all(moment: Moment) -> tuple[Played, ...]:
     for path in moment.results:
         if (Path(path) / COMPETITION).is_file():
             raise WrongUsage.because("placing.path_in_results", path=path)
+    # Readers of a dozen notations: who plays a folder starts without them.
+    from liguilla.notation.seasons import read_seasons
+
     reading = read_seasons(
         map(Path, moment.results),
         format_name=moment.format_name,

@@ -10,7 +10,8 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from liguilla.engine import round_name
-from liguilla.facts import Decision, DrawnBall, Facts, Source
+from liguilla.errors import Origin
+from liguilla.facts import Decision, DrawnBall, Facts, Match, Source
 from liguilla.formats import Format, GroupsOf, League, read_format
 from liguilla.notation.competitions import heading_words
 from liguilla.notation.format_files import FormatFiles
@@ -24,7 +25,7 @@ __all__ = ["import_seasons"]
 SOURCE: Final = "results"
 LONGEST_NAME: Final = 60
 UNREAD: Final = "unread.txt"
-"""What could not be read, as it stood in the files: kept, so that nothing is lost."""
+"""What could not be read, as it stood in the files, and the matches without a place: kept, so that nothing is lost."""
 
 
 def import_seasons(
@@ -61,13 +62,22 @@ def import_seasons(
         rules = _rules_of_its_own(season.format)
         if rules is not None:
             facts = replace(facts, competition=replace(facts.competition, format=rules[0]))
-        lines = [f"{each.origin}: {each.text}\n" for each in season.results.unread]
+        lines = [f"{origin}: {text}\n" for origin, text in _left_out(season)]
         beside = ((f"{rules[0]}.yaml", rules[1]) if rules else None, (UNREAD, "".join(lines)) if lines else None)
         own = folder_texts(facts, path / folder, beside=dict(filter(None, beside)))
         texts |= {str(folder / name): text for name, text in own.items()}
     # All of them or none: of many seasons, the first ones would stand in the way of trying again.
     place_folder(path, texts)
     return {path / folder: season for folder, season in folders.items()}
+
+
+def _left_out(season: Season) -> Iterator[tuple[Origin, str]]:
+    """Give the lines that could not be read, and the matches that have no place in the format."""
+    yield from ((each.origin, each.text) for each in season.results.unread)
+    placed = {match.origin for match in _matches(season.facts)}
+    for match in season.results.matches:
+        if match.origin not in placed:
+            yield match.origin, f"{match.home} {match.score or '-'} {match.away} ({', '.join(match.headings)})"
 
 
 def _folders(seasons: Sequence[Season]) -> Iterator[PurePath]:
@@ -165,9 +175,14 @@ def _draws_of_groups(format_: Format) -> set[str]:
 
 
 def _days(facts: Facts) -> Iterator[date]:
-    yield from (match.date for match in facts.matches if match.date is not None)
+    return (match.date for match in _matches(facts) if match.date is not None)
+
+
+def _matches(facts: Facts) -> Iterator[Match]:
+    """Give all matches, those of tournaments inside too."""
+    yield from facts.matches
     for inner in facts.tournaments.values():
-        yield from _days(inner)
+        yield from _matches(inner)
 
 
 # ---------------------------------------------------------------------------------------------------------- rules
