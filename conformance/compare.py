@@ -92,13 +92,15 @@ def _matches(compared: Compared) -> Row:
 def _champions(compared: Compared) -> Iterator[Row]:
     cases = (compared.case, f"{compared.case}#{compared.year}")
     for tournament, team in (each for case in cases for each in compared.published.champions.get(case, ())):
-        state = compared.state
-        if tournament:
-            inner = [
-                s for name, s in state.tournaments.items() if bare(tournament) in (bare(name), bare(say(s.format.name)))
-            ]
-            state = inner[0] if inner else state
-        yield compared.row("champion", _champion(state, team), tournament)
+        inner = [
+            state
+            for name, state in compared.state.tournaments.items()
+            if bare(tournament) in (bare(name), bare(say(state.format.name)))
+        ]
+        if tournament and not inner:
+            yield compared.row("champion", [f"published {team}, and no tournament is called so"], tournament)
+        else:
+            yield compared.row("champion", _champion(inner[0] if tournament else compared.state, team), tournament)
 
 
 def _champion(state: State, team: str) -> Iterator[str]:
@@ -169,7 +171,7 @@ def _table(compared: Compared, table: PublishedTable, standing: Standing, of: st
 
 
 def _standing_of(table: PublishedTable, state: State) -> Standing | None:
-    """Return the table with just these teams; of several the one with most matches, then the last."""
+    """Return the table with just these teams; of several the one with most matches, then the first."""
     found: list[Standing] = []
     for _, inner in every_state(state):
         for result in inner.stages.values():
@@ -261,10 +263,9 @@ def _world_cup(compared: Compared) -> Iterator[Row]:
     for row in places[:2]:
         name = {1: "champion", 2: "runner_up"}[row.position]
         outcome = compared.state.outcomes.get(name)
-        derived = [_place(place) for place in outcome.places] if outcome else []
-        if outcome:
-            wrong = [] if team_among(row.team, derived) else [f"published {row.team}, derived {', '.join(derived)}"]
-            yield compared.row(name, wrong)
+        derived = [_place(place) for place in outcome.places] if outcome else [f"no {name}"]
+        wrong = [] if team_among(row.team, derived) else [f"published {row.team}, derived {', '.join(derived)}"]
+        yield compared.row(name, wrong)
 
 
 def _seeds(compared: Compared) -> Iterator[Row]:

@@ -98,7 +98,7 @@ class Published:
 
     @cached_property
     def world_cups(self) -> Mapping[str, tuple[PublishedTable, ...]]:
-        """Year → the groups of a World Cup, and whether it was the women's, by the first letters of its title."""
+        """Year → the groups of a World Cup: no year has one of men and one of women."""
         rows: dict[tuple[str, int, str], list[PublishedRow]] = defaultdict(list)
         for row in self._records("jfjelstul/worldcup/group_standings.csv"):
             key = row["tournament_id"].removeprefix("WC-"), int(row["stage_number"]), row["group_name"]

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache, partial
+from multiprocessing.util import Finalize
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -127,9 +128,12 @@ def read_in_notation(notation: Notation, content: bytes) -> bool:
 
 @cache
 def _scratch() -> Path:
-    """Return a folder of this process's own, in memory where there is such a place."""
+    """Return a folder of this process's own, in memory where there is such a place; it goes with the process."""
     memory = Path("/dev/shm")
-    return Path(tempfile.mkdtemp(prefix="liguilla-fuzz-", dir=memory if memory.is_dir() else None))
+    folder = tempfile.mkdtemp(prefix="liguilla-fuzz-", dir=memory if memory.is_dir() else None)
+    # Unlike what atexit is told, this is done in a process that was forked too.
+    Finalize(None, shutil.rmtree, args=(folder,), kwargs={"ignore_errors": True}, exitpriority=1)
+    return Path(folder)
 
 
 def _halves(content: bytes) -> list[bytes]:
@@ -317,11 +321,17 @@ def _keys() -> Sequence[str]:
 
 def _read(name: str, shelf: Shelf) -> tuple[Format | None, tuple[Problem, ...]]:
     try:
-        found = read_format(name, shelf)
-        read_head(name, shelf)
+        return read_format(name, shelf), ()
     except FormatError as refused:
         return None, refused.problems
-    return found, ()
+
+
+def _read_head(name: str, shelf: Shelf) -> None:
+    # It looks at a few lines alone, so it may refuse what the whole makes sense of, and take what the whole doesn't.
+    try:
+        read_head(name, shelf)
+    except FormatError as refused:
+        _say(refused.problems)
 
 
 def read_a_format(content: bytes) -> bool:
@@ -331,9 +341,10 @@ def read_a_format(content: bytes) -> bool:
     shelf = Shelf({name: body.decode("utf-8", "replace")})
     found, why = _read(name, shelf)
     _say(why)
-    if len(body) % 4 == 0:
-        assert bool(check_format(name, shelf)) or found is not None
     assert (found is None) is bool(why)
+    if len(body) % 4 == 0:
+        _read_head(name, shelf)
+        assert bool(check_format(name, shelf)) or found is not None
     if found is None:
         return False
     fewest = found.entry.at_least or 2

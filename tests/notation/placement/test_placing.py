@@ -271,3 +271,65 @@ def test_a_round_that_was_drawn_is_known_by_the_matches_of_those_left_in() -> No
         "final-1",
     ]
     assert outcome(state, "champion") == "A"
+
+
+def test_a_match_without_any_heading_that_fits_nowhere_says_so() -> None:
+    placement, _ = placed(
+        rules(LEAGUE_AND_FINAL), recorded(MATCHDAYS.replace("# Matchday 3", "#") + "2020-02-01 A 2-0 C")
+    )
+    assert said(placement) == [
+        "A 2-0 C has no place in this format (without a heading), and was left out. Check the heading, the names and "
+        "the format"
+    ]
+
+
+def test_the_rules_place_no_match_before_those_that_lead_to_it() -> None:
+    """The final can't have been played before the semifinals: one of these days is wrong, and nobody knows which."""
+    early = FINALS.replace("2020-02-08", "2020-01-31")
+    placement, state = placed(rules(LEAGUE_AND_FINAL), recorded(MATCHDAYS + "# Finalrunde\n" + early))
+    assert said(placement)[1:] == [
+        "A 1-2 B has no place in this format (Finalrunde), and was left out. Check the heading, the names and the format"
+    ]
+    assert outcome(state, "champion") == "? the match between A and B"
+
+
+def test_a_heading_that_puts_a_team_into_a_second_group_is_told() -> None:
+    wrong = IN_GROUPS.replace("# Final", "# Group 2\n2020-01-04 A 1-0 F\n# Final")
+    placement, _ = placed(rules(GROUPS), recorded(wrong))
+    assert said(placement)[:1] == [
+        "A is in group A, and here in group B: it was left in A. Check the heading, or whether these are two teams of "
+        "one name"
+    ]
+
+
+LISTED = """
+teams: 4
+stages:
+  - {id: table, kind: league, fixtures: {by: list}, rank_by: [points, goal_difference, lots]}
+  - id: finals
+    kind: knockout
+    entrants: table 1-2
+    hosts: neutral
+    decide_by: [score, shoot_out]
+    rounds: [{id: final, pairing: bracket}]
+outcomes: {champion: winner final}
+"""
+
+
+def test_a_league_that_may_go_on_counts_as_complete_and_that_is_said() -> None:
+    placement, state = placed(rules(LISTED), recorded(MATCHDAYS))
+    assert said(placement) == [
+        'the rules do not say how many matches "table" has: it counts as complete, since the file lists none that is '
+        "still to be played"
+    ]
+    assert ties(state, "final", "finals") == ["1 A - 2 B: ? the match between A and B"]
+
+
+def test_once_what_comes_after_it_was_played_it_is_complete() -> None:
+    placement, _ = placed(rules(LISTED), recorded(MATCHDAYS + "# Final\n2020-02-01 A 2-0 B"))
+    assert said(placement) == []
+
+
+def test_with_a_match_still_to_be_played_it_is_not_complete() -> None:
+    placement, _ = placed(rules(LISTED), recorded(MATCHDAYS + "# Matchday 4\n2020-01-22 A v B"))
+    assert said(placement) == []

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
+
 from liguilla.engine import play, problems, proposed_rounds
-from liguilla.facts import Award, Bye, Status
+from liguilla.facts import Annulment, Award, Bye, Status
 from liguilla.formats import read_format
 from liguilla.notation import FormatFiles
 from liguilla.notation.placement import place_results
+from liguilla.notation.results import Results
 from liguilla.notation.results.trf import read
 from liguilla.notation.seasons import read_seasons
-from tests.playing import points
+from tests.notation.placement.recording import recorded
+from tests.notation.placement.test_placing import LEAGUE_AND_FINAL, MATCHDAYS
+from tests.playing import points, rules, ties
 
 REPORT = """\
 012 City Open
@@ -87,3 +94,52 @@ def test_the_rating_of_a_player_is_a_fact_that_the_format_knows() -> None:
         ("Cid", {"rating": "2100"}),
         ("Dan", {"rating": "2000"}),
     ]
+
+
+# ------------------------------------------------------------------------------------------- matches that don't stand
+
+LEAGUE = rules(
+    """
+    teams: 3
+    stages:
+      - {id: table, kind: league, meetings: 1, rank_by: [points, lots]}
+    outcomes: {champion: table 1}
+    """
+)
+
+
+def with_first(text: str, **said: object) -> Results:
+    results = recorded(text)
+    first, *rest = results.matches
+    return replace(results, matches=(replace(first, **said), *rest))  # type: ignore[arg-type]
+
+
+def test_an_annulled_match_counts_for_nothing_and_is_played_again() -> None:
+    text = "# Matchday 1\n2020-01-01 A 3-0 B\n2020-01-05 B 1-0 A\n2020-01-08 A 1-0 C"
+    placement = place_results(with_first(text, annulled=True), LEAGUE)
+    assert placement.problems == ()
+    assert placement.facts.decisions == (Annulment(match="table-1-1", date=date(2020, 1, 1)),)
+    assert points(play(LEAGUE, placement.facts), "table") == {"A": "3", "B": "3", "C": "0"}
+
+
+@pytest.mark.parametrize("fate", ["abandoned", "postponed", "cancelled"])
+def test_a_match_that_came_to_nothing_leaves_room_for_the_one_that_counts(fate: str) -> None:
+    text = f"# Matchday 1\n2020-01-01 A v B ({fate})\n2020-01-05 B 1-0 A\n2020-01-08 A 1-0 C"
+    placement = place_results(recorded(text), LEAGUE)
+    assert placement.problems == ()
+    assert points(play(LEAGUE, placement.facts), "table") == {"A": "3", "B": "3", "C": "0"}
+
+
+def test_so_it_does_in_a_tie() -> None:
+    format_ = rules(LEAGUE_AND_FINAL)
+    semifinals = "# Semi-finals\n2020-02-01 A v D (cancelled)\n2020-02-03 A 2-0 D\n2020-02-01 B 1-0 C\n"
+    placement = place_results(recorded(MATCHDAYS + semifinals.replace("Semi-finals", "Finalrunde")), format_)
+    assert [problem.message.code for problem in placement.problems] == ["placing.unknown_heading"]
+    assert ties(play(format_, placement.facts), "semifinals", "play_offs")[0] == "1 A - 4 D: A (score)"
+
+
+def test_an_award_is_not_known_before_the_day_of_the_match() -> None:
+    text = "# Matchday 1\n2020-01-05 A 3-0 B\n2020-01-01 A 1-0 C"
+    facts = place_results(with_first(text, awarded=True), LEAGUE).facts
+    assert points(play(LEAGUE, facts, as_of=date(2020, 1, 4)), "table") == {"A": "3", "B": "0", "C": "0"}
+    assert points(play(LEAGUE, facts), "table") == {"A": "6", "B": "0", "C": "0"}
