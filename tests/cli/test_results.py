@@ -165,3 +165,21 @@ def test_a_match_without_a_place_is_told_and_left_out(run: Run, tmp_path: Path) 
     answer = run("play", "--results", path, "--json")
     assert answer.status == 1
     assert any("Netherlands" in problem["text"] for problem in answer.document["problems"])
+
+
+def test_what_is_wrong_with_the_files_is_told_once_for_all_competitions(run: Run, tmp_path: Path, euro: Path) -> None:
+    (tmp_path / "another.txt").write_text(ANOTHER + "not a match ##\n", encoding="utf-8")
+    answer = run("play", "--results", euro, tmp_path / "another.txt")
+    assert answer.err.count("not a match") == 1
+    document = run("play", "--results", euro, tmp_path / "another.txt", "--json").document
+    assert ["not a match" in problem["text"] for problem in document["problems"]] == [True]
+    own = [[problem["severity"] for problem in each["problems"]] for each in document["competitions"]]
+    assert own == [["note"], ["note"]]
+
+
+def test_the_folder_of_a_competition_is_no_file_of_results(run: Run, tmp_path: Path, euro: Path) -> None:
+    folder = tmp_path / "cup"
+    assert run("import", euro, folder).status == 0
+    answer = run("play", folder, "--results", euro)
+    assert answer.status == 2
+    assert f"{folder} is the folder of a competition, not a file of results." in answer.err
