@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from liguilla.engine import play, problems, proposed_rounds
-from liguilla.facts import Annulment, Award, Bye, Status
+from liguilla.facts import Annulment, Award, Bye, Score, Status
 from liguilla.formats import read_format
 from liguilla.notation import FormatFiles
 from liguilla.notation.placement import place_results
@@ -143,3 +143,26 @@ def test_an_award_is_not_known_before_the_day_of_the_match() -> None:
     facts = place_results(with_first(text, awarded=True), LEAGUE).facts
     assert points(play(LEAGUE, facts, as_of=date(2020, 1, 4)), "table") == {"A": "3", "B": "0", "C": "0"}
     assert points(play(LEAGUE, facts), "table") == {"A": "6", "B": "0", "C": "0"}
+
+
+def test_the_games_of_an_annulled_match_count_no_more_than_it_does() -> None:
+    format_ = rules(
+        """
+        teams: 2
+        stages:
+          - id: cup
+            kind: knockout
+            legs: {best_of: 3}
+            hosts: neutral
+            decide_by: [wins]
+            rounds: [{id: final, teams: teams}]
+        outcomes: {champion: winner final}
+        """
+    )
+    games = (Score(11, 5), Score(11, 7))
+    text = "# Final\n2020-01-01 A 2-0 B"
+    assert len(place_results(with_first(text, games=games), format_).facts.matches) == 2
+    facts = place_results(with_first(text, games=games, annulled=True), format_).facts
+    assert [each.match for each in facts.decisions if isinstance(each, Annulment)] == [
+        each.id for each in facts.matches
+    ]

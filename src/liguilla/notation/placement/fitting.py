@@ -42,7 +42,7 @@ def round_for(
     assert isinstance(result, KnockoutResult)
     own = [other for other in placed if other.slot is not None and other.slot[:2] == (slot.path, slot.stage)]
     for number, round_ in enumerate(result.rounds):
-        if slot.round not in ("", round_.round.id):
+        if slot.round not in ("", round_.round.id) or _is_out_of_turn(result, round_.round.id, entry, own):
             continue
         there = [other for other in own if other.round == round_.round.id]
         if any(_has_leg_for(round_, tie, there, entry) for tie in round_.ties):
