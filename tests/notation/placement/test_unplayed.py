@@ -154,6 +154,7 @@ def test_the_games_of_an_annulled_match_count_no_more_than_it_does() -> None:
             kind: knockout
             legs: {best_of: 3}
             hosts: neutral
+            each_match: [score, shoot_out]
             decide_by: [wins]
             rounds: [{id: final, teams: teams}]
         outcomes: {champion: winner final}
